@@ -1,0 +1,220 @@
+"""What every theme's briefing has in common: checking, showing, the record."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar
+
+import plotly.io
+from markupsafe import Markup
+
+from roundtable import places, prose, sources, store
+from roundtable.briefing.display import Message, Record
+from roundtable.charts import Words
+from roundtable.errors import ParameterError, did_you_mean, listing
+from roundtable.facts import Book, Fact, Name, Series
+from roundtable.sources import EDITIONS
+
+# Without this, plotly adds scripts from the network to every figure's output.
+plotly.io.renderers.default = "plotly_mimetype"
+
+
+class Briefing:
+    """One theme, with its parameters checked and its facts computed.
+
+    Subclasses set `theme`, fill `book` and `context` and name their charts and tables.
+    """
+
+    theme: ClassVar[str] = ""
+
+    def __init__(self, *, year: int, edition: str, language: str) -> None:
+        self.year, self.edition, self.language = year, edition, language
+        self.tables = store.load()
+        self.book = Book()
+        self.context: dict[str, Any] = {}
+        self.series: dict[str, Series] = {}
+
+    def open_text(self) -> None:
+        """Load the words; called once the parameters are known to be right."""
+        self.prose = prose.Prose(theme=self.theme, language=self.language, book=self.book)
+        self.labels = prose.labels(self.language)
+        self.context["kind"] = self._badge
+
+    @property
+    def other(self) -> str:
+        """The edition to compare with."""
+        return next(name for name in EDITIONS if name != self.edition)
+
+    def edition_name(self, edition: str) -> Name:
+        """Return an edition as running text names it: "2024 edition"."""
+        return Name(self.labels["edition"].format(edition.rsplit("-", 1)[-1]))
+
+    def text(self, section: str) -> Message:
+        """Show a section of the words, with its numbers."""
+        return Message(self.prose.render(section, **self.context))
+
+    def line(self, section: str) -> str:
+        """Return a section as a line of plain text."""
+        return self.prose.line(section, **self.context)
+
+    def words(self, chart: str, **labels: str) -> Words:
+        """Return the words of a chart: the sections ``<chart>-title``, ``-measure``, …."""
+        return Words(
+            title=self.line(f"{chart}-title"),
+            measure=self.line(f"{chart}-measure"),
+            source=self.line(f"{chart}-source"),
+            alt=self.line(f"{chart}-alt"),
+            labels={**self.labels["chart"], **labels},
+        )
+
+    def key_messages(self) -> Message:
+        """Show the few sentences to take away, each with its kind."""
+        return self.text("key-messages")
+
+    def caution(self) -> Message:
+        """Show what should not be quoted, and why."""
+        return self.text("caution")
+
+    def record(self) -> dict[str, Any]:
+        """Return what the builder takes out of the executed notebook."""
+        messages = self.prose.render("key-messages", **self.context)
+        first = re.search(r"\*\*(.+?)\*\*", messages)
+        shown = self.book.shown
+        used = {ref.id: None for fact in shown for ref in fact.sources}
+        used.update({ref.id: None for item in self.book.series for ref in item.sources})
+        return {
+            "theme": self.theme,
+            "title": self.title,
+            "subtitle": self.subtitle,
+            "parameters": self.parameters,
+            "language": self.language,
+            "direction": "ltr",
+            "edition": self.edition,
+            "message": prose.plain(first.group(1)) if first else "",
+            "kinds": list(dict.fromkeys(re.findall(r"kind kind-([a-z-]+)", messages))),
+            "data": self.tables.name,
+            "labels": {name: self.labels[name] for name in ("kinds", "flags")},
+            "facts": [fact.as_json() for fact in shown],
+            "series": [item.as_json() for item in self.book.series],
+            "sources": [source_entry(name) for name in used],
+        }
+
+    def sources(self) -> Record:
+        """Show the sources with their limits; the output carries the briefing's record."""
+        record = self.record()
+        lines = [
+            f"- **{prose.escape(entry['title'])}** ({prose.escape(entry['version'])}, "
+            f"{prose.escape(entry['licence'])}). {prose.escape(entry['caveat'])} "
+            f"<{entry['url']}>"
+            for entry in record["sources"]
+        ]
+        return Record("\n".join(lines), record)
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """The parameters as given."""
+        raise TypeError(f"{type(self).__name__} names no parameters.")
+
+    @property
+    def title(self) -> str:
+        """Title of this briefing, as plain text."""
+        return self.line("page-title")
+
+    @property
+    def subtitle(self) -> str:
+        """Subtitle of this briefing, as plain text."""
+        return self.line("page-subtitle")
+
+    def _repr_markdown_(self) -> str:
+        return f"**{prose.escape(self.title)}** — {prose.escape(self.subtitle)}"
+
+    def __repr__(self) -> str:
+        """Return title and subtitle."""
+        return f"{self.title} — {self.subtitle}"
+
+    def _badge(self, *facts: Fact) -> Markup:
+        """Show the weakest kind among the facts that a message rests on."""
+        weakest = max((fact.kind for fact in facts), key=WEAKNESS.index)
+        return prose.kind_badge(self.labels["kinds"], weakest)
+
+
+WEAKNESS = ("measured", "revised", "carried-forward", "disputed", "not-listed", "no-estimate")
+
+
+def source_entry(name: str) -> dict[str, str]:
+    """Return a source as a briefing cites it."""
+    source = sources.catalogue()[name]
+    keys = ("title", "producer", "citation", "url", "version", "licence", "caveat")
+    return {"id": name, **{key: getattr(source, key) for key in keys}}
+
+
+def problems_of(
+    *, year: object, edition: object, language: object, years: Mapping[str, set[int]]
+) -> list[str]:
+    """Say what is wrong with the parameters that every theme takes.
+
+    Parameters
+    ----------
+    year, edition, language
+        As given.
+    years
+        Years of each edition.
+
+    Returns
+    -------
+    list of str
+        A sentence with the remedy for each; empty when all is right.
+    """
+    found = []
+    if edition not in years:
+        found.append(
+            f"`edition` is {edition!r}, which is not one of {_quoted(years)}."
+            + did_you_mean(edition, years)
+        )
+    if isinstance(year, bool) or not isinstance(year, int):
+        found.append(f"`year` is {year!r}, which is not a whole number such as 2020.")
+    elif edition in years and year not in years[edition]:
+        listed = ", ".join(map(str, sorted(years[edition])))
+        found.append(f"`year` is {year}, which edition '{edition}' does not give: it has {listed}.")
+    if language not in prose.languages():
+        found.append(
+            f"`language` is {language!r}; there are words in {_quoted(prose.languages())} only."
+        )
+    return found
+
+
+def problem_with_country(name: str, code: object, *, complete: frozenset[str], data: str) -> str:
+    """Say what is wrong with a country parameter, or return an empty string.
+
+    Parameters
+    ----------
+    name
+        Name of the parameter.
+    code
+        As given.
+    complete
+        Places whose corridors are all in the tables.
+    data
+        ``pack`` or ``store``.
+    """
+    if wrong := places.problem_with(code):
+        return f"`{name}`: {wrong}"
+    if code in complete:
+        return ""
+    country = places.place(str(code)).name
+    if data == "pack":
+        return (
+            f"`{name}` is '{code}' ({country}), which the embedded figures (data/pack) do not "
+            f"hold. {store.tables.REMEDY}"
+        )
+    return f"`{name}` is '{code}' ({country}), which no edition of the UN stock lists."
+
+
+def refuse(theme: str, problems: Iterable[str]) -> None:
+    """Raise one ParameterError with all problems, if there are any."""
+    found = [problem for problem in problems if problem]
+    if found:
+        raise ParameterError(listing(found, heading=f"The parameters of '{theme}' do not fit:"))
+
+
+def _quoted(values: Iterable[str]) -> str:
+    return ", ".join(f"'{value}'" for value in sorted(values))

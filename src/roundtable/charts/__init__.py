@@ -1,0 +1,22 @@
+"""Charts: plotly figures that carry their finding, measure, source and description.
+
+Every chart takes a frame, the words to print (`look.Words`) and an id, and returns a
+``plotly.graph_objects.Figure`` that needs no network, holds no random id and gives the same
+bytes for the same input.
+"""
+
+from roundtable.charts.flow_map import Hub, flow_map
+from roundtable.charts.look import CONFIG, NARROW_BELOW, Words
+from roundtable.charts.ranked import ranked_bars
+from roundtable.charts.trend import Break, stock_over_time
+
+__all__ = [
+    "CONFIG",
+    "NARROW_BELOW",
+    "Break",
+    "Hub",
+    "Words",
+    "flow_map",
+    "ranked_bars",
+    "stock_over_time",
+]

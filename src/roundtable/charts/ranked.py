@@ -1,0 +1,176 @@
+"""Ranked bars: who comes first, and who is missing from this edition."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from roundtable.charts.look import (
+    ACCENT,
+    EDGE,
+    GREY,
+    INK,
+    LABEL,
+    LEADING,
+    LIGHT,
+    MUTED,
+    NARROW,
+    RULE,
+    WIDE,
+    Words,
+    figure,
+    known,
+    note,
+    plain,
+    printed,
+    require,
+    sheet,
+    text_width,
+    wrap,
+)
+
+COLUMNS = ("code", "name", "persons", "printed", "status", "subject")
+GAP = 6  # pixels between a bar and its value
+SPACE = 14  # pixels between rows, at least
+
+
+def ranked_bars(frame: pd.DataFrame, *, words: Words, id: str) -> go.Figure:
+    """Draw horizontal bars in the order of the rows, the first on top.
+
+    A row that this edition does not list is outlined and hatched: its length is the figure of
+    another edition, which its printed label has to say. Origin unknown ("others") is lighter.
+
+    Parameters
+    ----------
+    frame
+        One row a bar: ``code``, ``name``, ``persons`` (nullable; no bar where missing),
+        ``printed`` (the label), ``status`` (``listed``, ``not_listed`` or ``others``),
+        ``subject`` (whether it is what the briefing is about).
+    words
+        Title, measure, source, alternative text.
+    id
+        Id of the figure.
+
+    Returns
+    -------
+    plotly.graph_objects.Figure
+        One bar trace for each look that occurs.
+
+    Raises
+    ------
+    DataError
+        If columns are missing or there are no rows.
+    """
+    require(frame, COLUMNS, chart=id)
+    rows = frame.reset_index(drop=True).to_dict("records")
+    traces = [
+        go.Bar(
+            name=name,
+            orientation="h",
+            x=[_length(rows[place]) for place in places],
+            y=places,
+            width=0.62,
+            marker=_marker(name),
+            hoverinfo="text",
+            hovertext=[f"{plain(rows[p]['name'])}: {plain(rows[p]['printed'])}" for p in places],
+        )
+        for name, places in _groups(rows).items()
+    ]
+    return figure(
+        traces,
+        words=words,
+        id=id,
+        wide=_layout(rows, words=words, width=WIDE),
+        narrow=_layout(rows, words=words, width=NARROW),
+    )
+
+
+def _length(row: Mapping[str, Any]) -> float:
+    # A row without a figure still has its place and its words, but no bar.
+    return float(row["persons"]) if known(row["persons"]) else 0.0
+
+
+def _groups(rows: list[dict[str, Any]]) -> dict[str, list[int]]:
+    groups: dict[str, list[int]] = {}
+    for place, row in enumerate(rows):
+        role = "subject" if row["subject"] else "context"
+        name = role if row["status"] == "listed" else f"{role}, {row['status']}"
+        groups.setdefault(name, []).append(place)
+    return groups
+
+
+def _marker(name: str) -> dict[str, Any]:
+    color = ACCENT if name.startswith("subject") else GREY
+    if name.endswith("not_listed"):
+        return {
+            "color": "white",
+            "line": {"color": color, "width": 1.2},
+            "pattern": {"shape": "/", "size": 6, "solidity": 0.22, "fgcolor": color, "bgcolor": "white"},
+        }
+    if name.endswith("others") and not name.startswith("subject"):
+        return {"color": LIGHT}
+    return {"color": color}
+
+
+def _layout(rows: list[dict[str, Any]], *, words: Words, width: int) -> dict[str, Any]:
+    names = [
+        wrap(row["name"], width=0.3 * width, bold=bool(row["subject"])) for row in rows
+    ]
+    left = EDGE + GAP + max(
+        text_width(line, bold=bool(row["subject"]))
+        for row, lines in zip(rows, names, strict=True)
+        for line in lines
+    )
+    labels = [
+        wrap(row["printed"], width=0.34 * width, bold=bool(row["subject"])) for row in rows
+    ]
+    longest = max((_length(row) for row in rows), default=0.0) or 1.0
+    full = _room_for_bars(rows, labels, longest=longest, room=width - left - EDGE)
+    right = width - left - full
+    lines = max(max(len(name), len(label)) for name, label in zip(names, labels, strict=True))
+    pitch = lines * LABEL * LEADING + SPACE if lines > 1 else 30
+    layout = sheet(words, width=width, body=pitch * len(rows), left=left, right=right, below=2)
+    layout["annotations"] += [
+        note(
+            label,
+            bold=bool(row["subject"]),
+            color=INK if row["subject"] else MUTED,
+            x=_length(row),
+            y=place,
+            xref="x",
+            yref="y",
+            xshift=GAP,
+        )
+        for place, (row, label) in enumerate(zip(rows, labels, strict=True))
+    ]
+    layout["xaxis"] = {"range": [0, longest], "visible": False}
+    layout["yaxis"] = {
+        "range": [len(rows) - 0.5, -0.5],
+        "tickmode": "array",
+        "tickvals": list(range(len(rows))),
+        "ticktext": [
+            printed(lines, bold=bool(row["subject"]))
+            for row, lines in zip(rows, names, strict=True)
+        ],
+        "ticks": "outside",
+        "ticklen": GAP,
+        "tickcolor": "rgba(0,0,0,0)",
+        "showline": True,
+        "linecolor": RULE,
+    }
+    layout["barmode"] = "overlay"
+    return layout
+
+
+def _room_for_bars(
+    rows: list[dict[str, Any]], labels: list[list[str]], *, longest: float, room: float
+) -> float:
+    """Find the length in pixels of the longest bar, so that every value fits behind its bar."""
+    full = room
+    for row, label in zip(rows, labels, strict=True):
+        share = _length(row) / longest
+        needed = GAP + 4 + max(text_width(line, bold=bool(row["subject"])) for line in label)
+        if share > 0:
+            full = min(full, (room - needed) / share)
+    return max(full, 0.2 * room)

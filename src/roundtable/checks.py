@@ -1,0 +1,82 @@
+"""Do the files that people write fit together? And notebooks as they should be stored."""
+
+import os
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+
+from roundtable import notebooks, paths, prose, roundtables
+from roundtable.errors import RoundtableError
+from roundtable.facts import Book
+
+THEME_LANGUAGE = "en"
+"""Language in which the notebooks are stored."""
+
+
+def everything() -> list[str]:
+    """Return what is wrong with roundtables, words and notebooks; empty when all fits."""
+    problems = []
+    for path in sorted(paths.roundtables().glob("*.yml")):
+        try:
+            session = roundtables.load(path)
+            problems += [
+                f"{path.name}: there are no words in language '{language}'."
+                for language in session.languages
+                if language not in prose.languages()
+            ]
+        except RoundtableError as error:
+            problems.append(str(error))
+    for path in sorted(paths.notebooks().glob("*.ipynb")):
+        problems += _words(path) + _stored(path)
+    return problems
+
+
+def _words(path: Path) -> list[str]:
+    """Compile every section of a theme in every language."""
+    problems = []
+    for language in prose.languages():
+        try:
+            words = prose.Prose(theme=path.stem, language=language, book=Book())
+        except RoundtableError as error:
+            problems.append(str(error))
+            continue
+        problems += words.problems()
+    return problems
+
+
+def _stored(path: Path) -> list[str]:
+    """Compare the words in a stored notebook with the text file."""
+    stored = notebooks.read(path)
+    fresh = notebooks.with_words(stored, theme=path.stem, language=THEME_LANGUAGE)
+    return [
+        f"{path.name}, cell '{cell.id}': its words are not those of the text file. "
+        "Run `make notebooks`."
+        for cell, other in zip(stored.cells, fresh.cells, strict=True)
+        if cell.source != other.source
+    ]
+
+
+def refreshed(path: Path) -> nbformat.NotebookNode:
+    """Return a notebook with its English words, executed on the pack.
+
+    Interactive cells are not executed and stored without outputs.
+    """
+    notebook = notebooks.with_words(
+        notebooks.read(path), theme=path.stem, language=THEME_LANGUAGE
+    )
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    static = notebooks.without_interactive(notebook)
+    environment = {**os.environ, "ROUNDTABLE_DATA": "pack"}
+    NotebookClient(static, timeout=300, resources={"metadata": {"path": str(path.parent)}}).execute(
+        env=environment
+    )
+    executed = {cell.id: cell for cell in static.cells}
+    for cell in notebook.cells:
+        if cell.cell_type == "code" and cell.id in executed:
+            cell.outputs = executed[cell.id].outputs
+            cell.execution_count = executed[cell.id].execution_count
+    notebook.metadata = static.metadata
+    return notebooks.stable(notebook)

@@ -1,0 +1,116 @@
+"""``roundtable data``: status, pull, pack, verify."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from roundtable import paths, roundtables, store
+from roundtable.cli.console import err, out, say_error
+from roundtable.sources import EDITIONS
+from roundtable.store import pack as packing
+from roundtable.store import tables as files
+
+app = typer.Typer(no_args_is_help=True, help="The figures: what is there, pull, pack, verify.")
+
+
+@app.command()
+def status() -> None:
+    """Show which tables are there, what they cover, and which are in use."""
+    chosen = store.load().name
+    table = Table("tables", "in use", "countries", "rows of stocks", "size")
+    for name, folder in (("pack", paths.pack()), ("store", paths.store())):
+        if not (folder / files.MANIFEST).is_file():
+            table.add_row(name, "", "not there", "", "")
+            continue
+        tables = store.read(folder)
+        size = sum(path.stat().st_size for path in folder.iterdir()) / 1e6
+        table.add_row(
+            name,
+            "yes" if name == chosen else "",
+            str(len(tables.complete)),
+            f"{len(tables.stocks):,}",
+            f"{size:.2f} MB",
+        )
+    out.print(table)
+    out.print("ROUNDTABLE_DATA=pack or =store chooses; the default is the store where it is there.")
+
+
+@app.command()
+def pull(
+    source: Annotated[
+        Path,
+        typer.Option(
+            "--from",
+            exists=True,
+            file_okay=False,
+            help="Folder with the publishers' files, laid out as data/README.md shows.",
+        ),
+    ],
+) -> None:
+    """Build the full store (data/store) from the publishers' files."""
+    from roundtable.store import pull as pulling  # pandera takes a second to import
+
+    with err.status("Reading") as line:
+        tables = pulling.from_folder(source, announce=lambda name: line.update(f"Reading {name}"))
+        line.update("Writing data/store")
+        store.write(tables, paths.store())
+    for file, counts in tables.manifest["made_from"].items():
+        dropped = "; ".join(f"{n:,} {reason}" for reason, n in counts["dropped"].items())
+        out.print(
+            f"{file}: {counts['read']:,} rows read, {counts['kept']:,} kept"
+            + (f", dropped: {dropped}" if dropped else ""),
+            soft_wrap=True,
+        )
+    size = sum(path.stat().st_size for path in paths.store().iterdir()) / 1e6
+    out.print(f"The store is in {paths.store()} ({size:.1f} MB).", soft_wrap=True)
+
+
+@app.command()
+def pack(
+    roundtable: Annotated[
+        str | None, typer.Argument(help="Id or file of a roundtable; without it, the shipped one.")
+    ] = None,
+) -> None:
+    """Choose the figures a roundtable needs out of the store, into data/pack."""
+    session = roundtables.load(roundtables.find(roundtable))
+    chosen = packing.select(store.load("store"), countries=session.countries)
+    store.write(chosen, paths.pack())
+    size = sum(path.stat().st_size for path in paths.pack().iterdir()) / 1e6
+    out.print(
+        f"The pack holds {len(chosen.stocks):,} corridors and years of "
+        f"{len(chosen.complete)} countries ({size:.2f} MB) in {paths.pack()}.",
+        soft_wrap=True,
+    )
+
+
+@app.command()
+def verify(
+    every: Annotated[
+        bool, typer.Option("--list", help="List every cell that cannot be compared.")
+    ] = False,
+) -> None:
+    """Check world totals, and sums by destination against the publisher's workbooks."""
+    from roundtable.store import verify as verifying
+
+    tables, wrong = store.load("store"), 0
+    for edition, year, expected, found in verifying.world_totals(tables):
+        same = "as the workbook has it" if found == expected else f"expected {expected:,}"
+        wrong += found != expected
+        out.print(f"{edition}, world {year}: {found:,}, {same}")
+    for edition in EDITIONS:
+        result = verifying.against_workbook(tables, edition)
+        wrong += len(result.differences)
+        out.print(
+            f"{edition}: {result.compared:,} cells compared with the workbook, "
+            f"{len(result.differences)} differ; {len(result.not_comparable)} cannot be compared"
+        )
+        if len(result.differences):
+            out.print(result.differences.to_string(index=False))
+        rest = result.not_comparable.groupby(["label", "reason"]).size()
+        for (label, reason), count in rest.items() if every else ():
+            out.print(f"  {label}, {count} years: {reason}")
+    if wrong:
+        say_error(f"{wrong} figures differ. The store does not match the publisher's totals.")
+        raise typer.Exit(1)

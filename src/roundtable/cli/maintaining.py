@@ -1,0 +1,28 @@
+"""``roundtable check`` and ``roundtable notebooks``: for those who keep the project."""
+
+import typer
+
+from roundtable import checks, paths
+from roundtable import notebooks as files
+from roundtable.cli.console import err, out, say_error
+
+
+def check() -> None:
+    """Check roundtables, words and notebooks without building anything."""
+    problems = checks.everything()
+    for problem in problems:
+        say_error(problem)
+    if problems:
+        raise typer.Exit(1)
+    count = len(list(paths.roundtables().glob("*.yml")))
+    out.print(f"{count} roundtable, its words and notebooks fit.")
+
+
+def notebooks() -> None:
+    """Write the English words into the notebooks and store their outputs, on the pack."""
+    for path in sorted(paths.notebooks().glob("*.ipynb")):
+        with err.status(f"Running {path.name}"):
+            files.write(checks.refreshed(path), path)
+        out.print(f"stored {path.name}")
+
+

@@ -1,0 +1,72 @@
+"""Errors that a reader can act on: the fact, the evidence, the remedy."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+class RoundtableError(Exception):
+    """An error whose message says what is wrong and how to put it right.
+
+    Notebooks and the command line show the message alone, without a traceback.
+    """
+
+    def _render_traceback_(self) -> list[str]:
+        """Give IPython the lines to show in place of a traceback."""
+        return [f"{type(self).__name__}: {self}"]
+
+
+class ParameterError(RoundtableError):
+    """One or more parameters of a notebook cannot be used."""
+
+
+class DataError(RoundtableError):
+    """A data file or table is missing, cut off, changed or inconsistent."""
+
+
+class ContentError(RoundtableError):
+    """A file written by people (roundtable, text, partnership) cannot be used."""
+
+
+def did_you_mean(value: object, choices: Iterable[str], *, names: dict[str, str] | None = None):
+    """Suggest the choice that is closest to a value.
+
+    Parameters
+    ----------
+    value
+        What was given.
+    choices
+        What would have been right.
+    names
+        Optional words to show in brackets behind a choice.
+
+    Returns
+    -------
+    str
+        `` Did you mean 'FRA' (France)?`` with a leading blank, or an empty string.
+
+    Examples
+    --------
+    >>> did_you_mean("FRB", ["FRA", "SEN"], names={"FRA": "France"})
+    " Did you mean 'FRA' (France)?"
+    >>> did_you_mean("zzzz", ["FRA"])
+    ''
+    """
+    known = {choice.casefold(): choice for choice in choices}
+    close = get_close_matches(str(value).casefold(), known, n=1, cutoff=0.6)
+    if not close:
+        return ""
+    choice = known[close[0]]
+    shown = f" ({names[choice]})" if names and choice in names else ""
+    return f" Did you mean '{choice}'{shown}?"
+
+
+def listing(problems: Iterable[str], *, heading: str) -> str:
+    """Put several problems under one heading, one a line.
+
+    Examples
+    --------
+    >>> print(listing(["a is wrong"], heading="Cannot build:"))
+    Cannot build:
+      - a is wrong
+    """
+    return "\n".join([heading, *(f"  - {problem}" for problem in problems)])

@@ -1,0 +1,199 @@
+"""How numbers are printed: rounded to what they carry, in the words of a language.
+
+English is the one language yet; another one adds its words to `WORDS` and, where its
+grammar differs, its own form.
+"""
+
+from babel.numbers import format_decimal
+
+WORDS = {
+    "en": {
+        "none": "no estimate",
+        "no": "no",
+        "about": "about {}",
+        "million": "{} million",
+        "less": "less than {}",
+        "per_thousand": "{} per {}",
+        "times": "{} times",
+        "nearly_all": "nearly all",
+        "all": "all",
+    }
+}
+
+FRACTIONS = {
+    "en": {
+        1 / 10: "one in ten",
+        1 / 6: "one in six",
+        1 / 5: "one in five",
+        1 / 4: "a quarter",
+        1 / 3: "a third",
+        2 / 5: "two in five",
+        1 / 2: "half",
+        3 / 5: "three in five",
+        2 / 3: "two thirds",
+        3 / 4: "three quarters",
+        4 / 5: "four in five",
+        9 / 10: "nine in ten",
+    }
+}
+FRACTION_TOLERANCE = 0.015
+
+ORDINALS = {"en": ("", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")}
+
+
+def number(value: float, language: str, *, digits: int = 0) -> str:
+    """Print a number with the separators of a language.
+
+    Examples
+    --------
+    >>> number(44709, "en")
+    '44,709'
+    >>> number(2.5, "en", digits=1)
+    '2.5'
+    """
+    places = "." + "0" * digits if digits else ""
+    return format_decimal(round(value, digits), format=f"#,##0{places}", locale=language)
+
+
+def people(value: float | None, language: str) -> str:
+    """Print a number of people without false precision: three significant figures.
+
+    Examples
+    --------
+    >>> [people(n, "en") for n in (44709, 11279561, 690, 13, 0, None)]
+    ['about 44,700', 'about 11.3 million', 'about 690', '13', 'no', 'no estimate']
+    """
+    words = WORDS[language]
+    if value is None:
+        return words["none"]
+    if value == 0:
+        return words["no"]
+    if value < 100:
+        return number(value, language)
+    if value >= 999_500:
+        millions = value / 1e6
+        digits = 2 if millions < 10 else 1 if millions < 100 else 0
+        shown = number(millions, language, digits=digits)
+        return words["about"].format(words["million"].format(shown))
+    step = 10 ** (len(str(int(value))) - 3) if value >= 1000 else 10
+    rounded = round(value / step) * step
+    return words["about"].format(number(rounded, language))
+
+
+def exact(value: float | None, language: str, *, digits: int = 0) -> str:
+    """Print a number for a table as the source has it; a dash where there is no estimate."""
+    return "–" if value is None or value != value else number(value, language, digits=digits)
+
+
+def percent(value: float | None, language: str) -> str:
+    """Print a share: whole percents from 10% on, one decimal below.
+
+    Examples
+    --------
+    >>> [percent(v, "en") for v in (0.391, 0.0345, 0.0005, 1.0, 0.9991, None)]
+    ['39%', '3.5%', 'less than 0.1%', '100%', 'more than 99.9%', 'no estimate']
+    """
+    words = WORDS[language]
+    if value is None:
+        return words["none"]
+    if 0 < value < 0.001:
+        return words["less"].format(number(0.1, language, digits=1) + "%")
+    if 0.999 < value < 1:
+        return f"more than {number(99.9, language, digits=1)}%"
+    digits = 0 if value >= 0.0995 or value == 0 else 1
+    if 0.99 < value < 0.999:
+        digits = 1
+    return number(100 * value, language, digits=digits) + "%"
+
+
+def fraction(value: float | None, language: str) -> str:
+    """Print a share in words where a simple fraction is near, else in percent.
+
+    Examples
+    --------
+    >>> [fraction(v, "en") for v in (0.199, 0.25, 0.391, 0.66)]
+    ['about one in five', 'a quarter', 'about two in five', 'about two thirds']
+    >>> fraction(0.03, "en")
+    '3.0%'
+    """
+    if value is None:
+        return WORDS[language]["none"]
+    near, words = min(FRACTIONS[language].items(), key=lambda item: abs(item[0] - value))
+    if abs(near - value) > FRACTION_TOLERANCE:
+        return percent(value, language)
+    return words if abs(near - value) < 0.0005 else WORDS[language]["about"].format(words)
+
+
+def per_thousand(value: float | None, language: str) -> str:
+    """Print persons per 1,000 inhabitants.
+
+    Examples
+    --------
+    >>> per_thousand(35.17, "en"), per_thousand(0.034, "en"), per_thousand(0.655, "en")
+    ('35 per 1,000', 'less than 0.1 per 1,000', '0.7 per 1,000')
+    """
+    words = WORDS[language]
+    if value is None:
+        return words["none"]
+    thousand = number(1000, language)
+    if 0 < value < 0.1:
+        shown = words["less"].format(number(0.1, language, digits=1))
+    else:
+        shown = number(value, language, digits=0 if value >= 10 else 1)
+    return words["per_thousand"].format(shown, thousand)
+
+
+def times(value: float | None, language: str) -> str:
+    """Print a ratio.
+
+    Examples
+    --------
+    >>> times(5.26, "en"), times(13.2, "en"), times(0.04, "en")
+    ('5.3 times', '13 times', '0.04 times')
+    """
+    words = WORDS[language]
+    if value is None:
+        return words["none"]
+    digits = 0 if value >= 10 else 1 if value >= 1 else 2
+    return words["times"].format(number(value, language, digits=digits))
+
+
+def rank(value: int | None, language: str) -> str:
+    """Print a rank in front of "largest".
+
+    Examples
+    --------
+    >>> rank(1, "en"), rank(2, "en"), rank(12, "en"), rank(23, "en")
+    ('largest', 'second largest', '12th largest', '23rd largest')
+    """
+    if value is None:
+        return WORDS[language]["none"]
+    words = ORDINALS[language]
+    if value <= len(words):
+        return f"{words[value - 1]} largest".strip()
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+    return f"{value}{'th' if value % 100 in (11, 12, 13) else ending} largest"
+
+
+def change(value: float | None, language: str) -> str:
+    """Print a ratio of two stocks as a verb: grew, shrank, hardly changed.
+
+    Examples
+    --------
+    >>> [change(v, "en") for v in (1.667, 2.0, 1.12, 0.5, 1.01, 7.2)]
+    ['grew by about two thirds', 'doubled', 'grew by 12%', 'halved', 'hardly changed', 'grew 7.2-fold']
+    """
+    if value is None:
+        return WORDS[language]["none"]
+    if abs(value - 1) < 0.02:
+        return "hardly changed"
+    for factor, verb in ((2, "doubled"), (3, "tripled"), (0.5, "halved")):
+        if abs(value / factor - 1) < 0.01:
+            return verb
+        if abs(value / factor - 1) < 0.04:
+            return f"about {verb}"
+    if value > 2:
+        return f"grew {number(value, language, digits=0 if value >= 10 else 1)}-fold"
+    shown = fraction(abs(value - 1), language) if abs(value - 1) >= 0.15 else None
+    verb = "grew by" if value > 1 else "shrank by"
+    return f"{verb} {shown or percent(abs(value - 1), language)}"

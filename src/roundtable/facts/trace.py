@@ -1,0 +1,124 @@
+"""From a fact back to the rows it was computed from."""
+
+from typing import Any
+
+import pandas as pd
+
+from roundtable.errors import RoundtableError
+from roundtable.places import OTHERS
+from roundtable.sources import EDITIONS
+from roundtable.store import Tables
+
+
+def rows_of(fact: dict[str, Any], tables: Tables) -> tuple[str, pd.DataFrame]:
+    """Return the name of the table and the rows that a fact rests on.
+
+    Parameters
+    ----------
+    fact
+        An entry of ``facts.json``.
+    tables
+        The tables that the briefing was built from.
+
+    Returns
+    -------
+    tuple of str and DataFrame
+        Rows of the fact's edition, and of the other edition where it is compared.
+
+    Raises
+    ------
+    RoundtableError
+        If the indicator has no rows of its own.
+    """
+    arguments, indicator = fact["arguments"], fact["indicator"]
+    editions = {name for name, source in EDITIONS.items() if source in _ids(fact)}
+    select = _SELECTORS.get(indicator)
+    if select is None:
+        raise RoundtableError(f"There is no way back from the indicator '{indicator}' to rows.")
+    table, frame = select(tables, arguments)
+    if "edition" in frame.columns:
+        frame = frame[frame["edition"].isin(editions or {fact["edition"]})]
+    return table, frame.reset_index(drop=True)
+
+
+def _ids(fact: dict[str, Any]) -> list[str]:
+    return [source["id"] for source in fact["sources"]]
+
+
+def _corridor(tables: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFrame]:
+    rows = tables.stocks
+    found = rows[(rows["origin"] == a["origin"]) & (rows["destination"] == a["destination"])]
+    if "start" in a:
+        return "stocks", found[found["year"].between(a["start"], a["end"])]
+    return "stocks", found[found["year"] == a["year"]] if "year" in a else found
+
+
+def _emigrants(tables: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFrame]:
+    rows = tables.stocks
+    found = rows[(rows["origin"] == a["origin"]) & rows["year"].isin(_years(rows, a["year"]))]
+    return "stocks", found[found["both"] > 0].sort_values(["edition", "both"], ascending=False)
+
+
+def _immigrants(tables: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFrame]:
+    rows = tables.stocks
+    found = rows[(rows["destination"] == a["destination"]) & (rows["year"] == a["year"])]
+    return "stocks", found[found["both"] > 0].sort_values(["edition", "both"], ascending=False)
+
+
+def _total(tables: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFrame]:
+    rows = tables.aggregates
+    return "aggregates", rows[
+        (rows["place"] == a["destination"])
+        & (rows["direction"] == "immigrants")
+        & (rows["year"] == a["year"])
+    ]
+
+
+def _others(tables: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFrame]:
+    table, frame = _immigrants(tables, a)
+    return table, frame[frame["origin"] == OTHERS]
+
+
+def _population(tables: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFrame]:
+    rows = tables.totals
+    return "totals", rows[rows["place"].isin(_ends(a)) & (rows["year"] == a["year"])]
+
+
+def _per_thousand(tables: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFrame]:
+    stock = _corridor(tables, a)[1].assign(table="stocks")
+    people = _population(tables, a)[1].assign(table="totals")
+    return "stocks and totals", pd.concat([stock, people], ignore_index=True)
+
+
+def _gdp(tables: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFrame]:
+    rows = tables.economies
+    return "economies", rows[rows["place"].isin(_ends(a)) & (rows["year"] == a["year"])]
+
+
+def _ends(a: dict[str, Any]) -> list[str]:
+    return [a[name] for name in ("place", "origin", "destination") if name in a]
+
+
+def _years(rows: pd.DataFrame, year: int) -> list[int]:
+    """Return a year and, where an edition ends before it, that edition's last year."""
+    last = rows.groupby("edition", observed=True)["year"].max()
+    return sorted({year, *(int(end) for end in last if end < year)})
+
+
+_SELECTORS = {
+    "corridor_stock": _corridor,
+    "share_of_women": _corridor,
+    "growth": _corridor,
+    "share_of_emigrants": _emigrants,
+    "rank_of_destination": _emigrants,
+    "unlisted": _emigrants,
+    "effective_number": _emigrants,
+    "share_of_immigrants": _immigrants,
+    "rank_of_origin": _immigrants,
+    "immigrant_stock": _total,
+    "unknown_origin": _others,
+    "population": _population,
+    "per_thousand": _per_thousand,
+    "gdp_per_capita": _gdp,
+}
+"""How to find the rows of each indicator."""

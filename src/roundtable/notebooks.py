@@ -1,0 +1,115 @@
+"""The notebooks as files: their cells, their words in a language, their parameters."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from papermill.inspection import inspect_notebook
+
+from roundtable import paths, prose
+from roundtable.errors import ContentError, ParameterError, did_you_mean, listing
+from roundtable.facts import Book
+
+
+def path_of(theme: str) -> Path:
+    """Return the notebook of a theme.
+
+    Raises
+    ------
+    ContentError
+        If there is none.
+    """
+    path = paths.notebooks() / f"{theme}.ipynb"
+    if not path.is_file():
+        known = sorted(file.stem for file in paths.notebooks().glob("*.ipynb"))
+        raise ContentError(
+            f"There is no notebook for theme '{theme}'; there are {', '.join(known)}."
+            + did_you_mean(theme, known)
+        )
+    return path
+
+
+def read(path: Path) -> nbformat.NotebookNode:
+    """Read a notebook."""
+    return nbformat.read(path, as_version=4)
+
+
+def write(notebook: nbformat.NotebookNode, path: Path) -> None:
+    """Write a notebook aside, then put it in place."""
+    aside = path.with_name(f".{path.name}.new")
+    aside.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
+    aside.replace(path)
+
+
+def with_words(
+    notebook: nbformat.NotebookNode, *, theme: str, language: str
+) -> nbformat.NotebookNode:
+    """Return a copy whose Markdown cells show the words of a language.
+
+    The words of a cell are the section that has the cell's id.
+
+    Raises
+    ------
+    ContentError
+        If a cell has no section.
+    """
+    copy = deepcopy(notebook)
+    words = prose.Prose(theme=theme, language=language, book=Book())
+    for cell in copy.cells:
+        if cell.cell_type == "markdown":
+            cell.source = words.render(cell.id)
+    return copy
+
+
+def parameters(path: Path) -> dict[str, Any]:
+    """Return the parameters of a notebook as papermill sees them, by name."""
+    return dict(inspect_notebook(path))
+
+
+def refuse_unknown(given: Mapping[str, Any], *, path: Path) -> None:
+    """Raise ParameterError where a parameter is given that the notebook does not have.
+
+    papermill alone only warns, and runs with the default.
+    """
+    known = parameters(path)
+    problems = [
+        f"`{name}` is not a parameter of {path.name}, which has "
+        f"{', '.join(f'`{other}`' for other in known)}." + did_you_mean(name, known)
+        for name in given
+        if name not in known
+    ]
+    if problems:
+        raise ParameterError(listing(problems, heading=f"The parameters of '{path.stem}' do not fit:"))
+
+
+def without_interactive(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
+    """Return a copy without the cells tagged ``interactive``."""
+    copy = deepcopy(notebook)
+    copy.cells = [cell for cell in copy.cells if "interactive" not in tags(cell)]
+    return copy
+
+
+def tags(cell: nbformat.NotebookNode) -> list[str]:
+    """Return the tags of a cell."""
+    return cell.metadata.get("tags", [])
+
+
+VOLATILE = re.compile(r"^(execution|papermill)$")
+
+
+def stable(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
+    """Return a copy without times and machine: the same inputs give the same bytes."""
+    copy = deepcopy(notebook)
+    for part in (copy, *copy.cells):
+        for name in [name for name in part.metadata if VOLATILE.match(name)]:
+            del part.metadata[name]
+    copy.metadata.get("language_info", {}).pop("version", None)
+    for cell in copy.cells:
+        if cell.cell_type == "code" and "injected-parameters" in tags(cell):
+            # papermill gives this cell a random id.
+            cell.id = "injected-" + hashlib.sha256(cell.source.encode()).hexdigest()[:12]
+    return copy

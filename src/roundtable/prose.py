@@ -1,0 +1,241 @@
+"""The words of the notebooks: templates that can print nothing but facts and names.
+
+Each theme has one file a language, ``notebooks/text/<language>/<theme>.md``, cut into
+sections by lines such as ``<!-- section: trend -->``. What several themes share stands in
+``common.md``; its section ``macros`` is known to every template. Labels of charts,
+tables and kinds stand in ``labels.yml``.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, nodes
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
+
+from roundtable import paths
+from roundtable.errors import ContentError, did_you_mean
+from roundtable.facts import Book, Fact, Name
+
+SECTION = re.compile(r"^<!-- section: ([a-z0-9-]+) -->$", re.MULTILINE)
+MARKDOWN = re.compile(r"([\\`*_\[\]|~$])")
+DIGIT = re.compile(r"\d")
+
+
+def languages() -> list[str]:
+    """Return the languages that have words."""
+    return sorted(folder.name for folder in paths.texts().iterdir() if folder.is_dir())
+
+
+def escape(text: str) -> Markup:
+    """Turn text of any origin into Markdown that shows it as it is.
+
+    Examples
+    --------
+    >>> escape("<script>*x*")
+    Markup('&lt;script&gt;\\\\*x\\\\*')
+    """
+    plain = str(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return Markup(MARKDOWN.sub(r"\\\1", plain))
+
+
+@lru_cache(maxsize=32)
+def sections(language: str, theme: str) -> dict[str, str]:
+    """Read the sections of a theme.
+
+    Parameters
+    ----------
+    language, theme
+        Such as ``en`` and ``bilateral``.
+
+    Returns
+    -------
+    dict of str to str
+        Text by section, in the order of the file.
+
+    Raises
+    ------
+    ContentError
+        If the file is missing or a section stands twice.
+    """
+    path = paths.texts() / language / f"{theme}.md"
+    if not path.is_file():
+        raise ContentError(
+            f"There are no words for '{theme}' in language '{language}' ({path.name} is missing). "
+            f"Languages that have words: {', '.join(languages())}."
+        )
+    pieces = SECTION.split(path.read_text(encoding="utf-8"))
+    ids, texts = pieces[1::2], pieces[2::2]
+    twice = sorted({name for name in ids if ids.count(name) > 1})
+    if twice:
+        raise ContentError(f"{language}/{path.name}: section {', '.join(twice)} stands twice.")
+    return {name: text.strip() for name, text in zip(ids, texts, strict=True)}
+
+
+@lru_cache(maxsize=8)
+def labels(language: str) -> dict[str, Any]:
+    """Read the labels of charts, tables and kinds in a language."""
+    path: Path = paths.texts() / language / "labels.yml"
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+class Prose:
+    """Renders the sections of one theme in one language for one briefing.
+
+    Parameters
+    ----------
+    theme, language
+        Which words.
+    book
+        Where the facts that are shown are noted.
+    marked
+        Whether a number is wrapped in a mark that leads to its fact. Titles of charts
+        are not.
+    """
+
+    def __init__(self, *, theme: str, language: str, book: Book) -> None:
+        self.theme, self.language, self.book = theme, language, book
+        self.texts = sections(language, theme)
+        self._macros = sections(language, "common").get("macros", "")
+        self._templates: dict[tuple[str, bool], Any] = {}
+        self._environments = {
+            marked: environment(self._finalize(marked=marked)) for marked in (True, False)
+        }
+
+    def render(self, section: str, *, marked: bool = True, **context: Any) -> str:
+        """Render a section with the book's facts and further names.
+
+        Raises
+        ------
+        ContentError
+            If the section is not there, or prints anything but facts and names.
+        """
+        template = self._template(section, marked)
+        try:
+            text = template.render(**self.book.variables(), **context)
+        except (TemplateError, ContentError, TypeError, AttributeError) as error:
+            raise ContentError(f"{self._where(section)}: {error}") from None
+        return re.sub(r"\n{3,}", "\n\n", text).strip()
+
+    def line(self, section: str, **context: Any) -> str:
+        """Render a section as one line of plain text, for titles and labels."""
+        return plain(self.render(section, marked=False, **context))
+
+    def problems(self) -> list[str]:
+        """Return what is wrong with any section, without rendering it."""
+        found = []
+        for section in self.texts:
+            try:
+                self._template(section, True)
+            except ContentError as error:
+                found.append(str(error))
+        return found
+
+    def _template(self, section: str, marked: bool) -> Any:
+        if (section, marked) not in self._templates:
+            if section not in self.texts:
+                raise ContentError(
+                    f"{self.language}/{self.theme}.md has no section '{section}'."
+                    + did_you_mean(section, self.texts)
+                )
+            source = self._macros + "\n" + self.texts[section]
+            env = self._environments[marked]
+            try:
+                refuse_digits(env.parse(source))
+                self._templates[section, marked] = env.from_string(source)
+            except (TemplateSyntaxError, ContentError) as error:
+                raise ContentError(f"{self._where(section)}: {error}") from None
+        return self._templates[section, marked]
+
+    def _where(self, section: str) -> str:
+        return f"notebooks/text/{self.language}/{self.theme}.md, section '{section}'"
+
+    def _finalize(self, *, marked: bool) -> Callable[[Any], Markup]:
+        def finalize(value: Any) -> Markup:
+            if isinstance(value, Fact):
+                self.book.show(value)
+                shown = escape(value.printed[self.language])
+                return Markup('<span class="fact" data-fact="{}">{}</span>').format(
+                    value.id, shown
+                ) if marked else shown
+            if isinstance(value, Markup):
+                return value
+            if isinstance(value, Name):
+                return escape(value)
+            if isinstance(value, str) and not DIGIT.search(value):
+                return escape(value)
+            raise ContentError(
+                f"prints {value!r}, which is neither a fact nor a name. Print a fact by its id, "
+                "or wrap a name that holds digits: {{ name('CA-4') }}."
+            )
+
+        return finalize
+
+
+MARKDOWN_ESCAPE = re.compile(r"\\([\\`*_\[\]|~$])")
+TAG = re.compile(r"</?span[^>]*>")
+
+
+def plain(text: str) -> str:
+    """Turn rendered prose into one line of plain text.
+
+    Examples
+    --------
+    >>> plain('<span class="fact" data-fact="x">about 9</span> of  C\\*')
+    'about 9 of C*'
+    """
+    unmarked = MARKDOWN_ESCAPE.sub(r"\1", TAG.sub("", text))
+    return " ".join(unescape(unmarked).split())
+
+
+def environment(finalize: Callable[[Any], Markup]) -> SandboxedEnvironment:
+    """Make a sandboxed environment in which undefined names are errors.
+
+    Jinja's ``safe`` filter is taken away: it would let a template print anything.
+    """
+    env = SandboxedEnvironment(
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    del env.filters["safe"]
+    env.globals.clear()
+    env.globals["name"] = written_name
+    return env
+
+
+def written_name(text: str) -> Name:
+    """Let a template print a name that holds digits, such as CA-4 or A/68/283.
+
+    Raises
+    ------
+    ContentError
+        If there is no letter in it: then it is a number, and numbers are facts.
+    """
+    if not any(character.isalpha() for character in text):
+        raise ContentError(f"name({text!r}) is a number, not a name. Print a fact by its id.")
+    return Name(text)
+
+
+def refuse_digits(tree: nodes.Template) -> None:
+    """Raise ContentError where a template's own words hold a digit."""
+    for data in tree.find_all(nodes.TemplateData):
+        if found := DIGIT.search(data.data):
+            around = data.data[max(0, found.start() - 30) : found.end() + 20].strip()
+            raise ContentError(
+                f"line {data.lineno}: a digit stands in the words (“…{around}…”). A number must "
+                "be a fact; a name with a digit is written {{ name('CA-4') }}."
+            )
+
+
+def kind_badge(kinds: Mapping[str, Any], kind: str) -> Markup:
+    """Return the mark that shows what kind of figure a message rests on."""
+    return Markup('<span class="kind kind-{}">{}</span>').format(kind, kinds[kind])

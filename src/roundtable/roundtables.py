@@ -1,0 +1,196 @@
+"""What a roundtable is, and the briefings it wants: ``data/roundtables/*.yml``."""
+
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from roundtable import paths, places
+from roundtable.errors import ContentError, did_you_mean, listing
+
+
+class _Strict(BaseModel):
+    """A part of the file: misspelt names and wrong types are errors."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class CorridorWanted(_Strict):
+    """A bilateral briefing that the roundtable wants.
+
+    Attributes
+    ----------
+    origin, destination
+        ISO 3166 alpha-3 codes.
+    reason, where
+        Why this corridor, and the passage of the session's paper that names it.
+    """
+
+    origin: str
+    destination: str
+    reason: str = ""
+    where: str = ""
+
+    @field_validator("origin", "destination")
+    @classmethod
+    def _known_place(cls, code: str) -> str:
+        return _place(code)
+
+    @property
+    def slug(self) -> str:
+        """Name of the briefing in paths and commands."""
+        return f"bilateral-{self.origin}-{self.destination}".lower()
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """Parameters of the notebook that are this briefing's own."""
+        return {"origin": self.origin, "destination": self.destination}
+
+
+class BriefingsWanted(_Strict):
+    """Briefings by theme."""
+
+    bilateral: tuple[CorridorWanted, ...] = Field(default=(), strict=False)
+
+
+class Roundtable(_Strict):
+    """A roundtable session, as its file describes it."""
+
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
+    forum: str
+    meeting: str = ""
+    session: str
+    title: str
+    theme: str = ""
+    co_chairs: tuple[str, ...] = Field(strict=False, min_length=1)
+    team: tuple[str, ...] = Field(default=(), strict=False)
+    coordinator: str = ""
+    peer_review: tuple[str, ...] = Field(default=(), strict=False)
+    related: tuple[str, ...] = Field(default=(), strict=False)
+    disclaimer: str = ""
+    languages: tuple[str, ...] = Field(default=("en",), strict=False)
+    year: int
+    edition: Literal["undesa-2020", "undesa-2024"]
+    briefings: BriefingsWanted
+
+    @field_validator("co_chairs", "team")
+    @classmethod
+    def _known_places(cls, codes: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(_place(code) for code in codes)
+
+    @field_validator("briefings")
+    @classmethod
+    def _each_once(cls, wanted: BriefingsWanted) -> BriefingsWanted:
+        slugs = [briefing.slug for _, briefing in pairs(wanted)]
+        twice = sorted({slug for slug in slugs if slugs.count(slug) > 1})
+        if twice:
+            raise ValueError(f"{', '.join(twice)} stands twice. Keep one.")
+        return wanted
+
+    @property
+    def countries(self) -> frozenset[str]:
+        """Governments of the session and both ends of its corridors."""
+        ends = {
+            code
+            for _, briefing in pairs(self.briefings)
+            for code in (briefing.origin, briefing.destination)
+        }
+        return frozenset({*self.co_chairs, *self.team, *ends})
+
+
+def pairs(wanted: BriefingsWanted) -> list[tuple[str, CorridorWanted]]:
+    """Return theme and briefing for every briefing wanted, in the order of the file."""
+    return [(theme, item) for theme in type(wanted).model_fields for item in getattr(wanted, theme)]
+
+
+def find(name: str | Path | None) -> Path:
+    """Find a roundtable's file by id or path; without a name, the only one there is.
+
+    Raises
+    ------
+    ContentError
+        If there is none, or several and no name.
+    """
+    folder = paths.roundtables()
+    known = {path.stem: path for path in sorted(folder.glob("*.yml"))}
+    if name is None:
+        if len(known) == 1:
+            return next(iter(known.values()))
+        raise ContentError(f"Say which roundtable to build: {', '.join(known) or 'there is none'}.")
+    if str(name) in known:
+        return known[str(name)]
+    path = Path(name)
+    if path.is_file():
+        return path
+    raise ContentError(
+        f"There is no roundtable '{name}': neither a file nor one of {', '.join(known)}."
+        + did_you_mean(name, known)
+    )
+
+
+def load(path: Path) -> Roundtable:
+    """Read a roundtable's file.
+
+    Raises
+    ------
+    ContentError
+        With every error, each with its line and what would be right.
+    """
+    text = path.read_text(encoding="utf-8")
+    try:
+        content = yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        at = f", line {mark.line + 1}" if mark else ""
+        problem = getattr(error, "problem", error)
+        raise ContentError(f"{path.name}{at}: not readable as YAML ({problem}).") from None
+    if not isinstance(content, dict):
+        raise ContentError(f"{path.name} should hold `name: value` lines, such as `id: …`.")
+    try:
+        return Roundtable.model_validate(content)
+    except ValidationError as error:
+        tree = yaml.compose(text, Loader=yaml.SafeLoader)
+        problems = [
+            f"line {line_of(tree, item['loc'])}, {'.'.join(map(str, item['loc']))}: {_said(item)}"
+            for item in error.errors()
+        ]
+        raise ContentError(listing(problems, heading=f"{path.name} does not fit:")) from None
+
+
+def _said(item: Any) -> str:
+    """Say what is wrong with a value and what would be right."""
+    if item["type"] == "extra_forbidden":
+        return "there is no such entry." + did_you_mean(item["loc"][-1], _NAMES)
+    if item["type"] == "missing":
+        return "is missing; add it."
+    message = item["msg"].removeprefix("Value error, ")
+    return f"{message} (found {item['input']!r})."
+
+
+_NAMES = [*Roundtable.model_fields, *CorridorWanted.model_fields, *BriefingsWanted.model_fields]
+
+
+def line_of(tree: Any, location: tuple[Any, ...]) -> int:
+    """Return the line of a place in a YAML tree, or of the nearest that is there."""
+    node, line = tree, tree.start_mark.line + 1
+    for step in location:
+        below = None
+        if isinstance(node, yaml.MappingNode):
+            for key, value in node.value:
+                if key.value == str(step):
+                    line, below = key.start_mark.line + 1, value
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+            if step < len(node.value):
+                below = node.value[step]
+                line = below.start_mark.line + 1
+        if below is None:
+            return line
+        node = below
+    return line
+
+
+def _place(code: str) -> str:
+    if problem := places.problem_with(code):
+        raise ValueError(problem.removesuffix("."))
+    return code

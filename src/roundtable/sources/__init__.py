@@ -1,0 +1,127 @@
+"""Published data: what each source is, and readers for its files.
+
+The catalogue is ``data/sources.yml``; the readers are one module per publisher.
+"""
+
+import hashlib
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from roundtable import paths
+from roundtable.errors import DataError
+
+EDITIONS = {"undesa-2020": "undesa-ims-2020", "undesa-2024": "undesa-ims-2024"}
+"""Source of each edition of the UN migrant stock, the older first."""
+
+WORLD_BANK = "worldbank-wdi"
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """A file that holds a source's figures.
+
+    Attributes
+    ----------
+    name
+        Path below the folder that ``roundtable data pull --from`` reads.
+    layout
+        Which reader it needs: ``workbook`` (the publisher's) or ``tidy``.
+    sha256
+        Digest where the bytes are fixed; empty where the publisher updates the file.
+    """
+
+    name: str
+    layout: str = ""
+    sha256: str = ""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A published data set, as cited in every briefing that rests on it."""
+
+    id: str
+    title: str
+    producer: str
+    citation: str
+    url: str
+    version: str
+    licence: str
+    unit: str
+    caveat: str
+    files: dict[str, tuple[SourceFile, ...]] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=4)
+def catalogue(path: Path | None = None) -> dict[str, Source]:
+    """Read ``data/sources.yml``.
+
+    Returns
+    -------
+    dict of str to Source
+        By id, in the order of the file.
+
+    Raises
+    ------
+    DataError
+        If an entry lacks a field.
+    """
+    file = path or paths.data() / "sources.yml"
+    entries = yaml.safe_load(file.read_text(encoding="utf-8"))
+    found = {}
+    for name, entry in entries.items():
+        files = {
+            role: tuple(SourceFile(**item) for item in items)
+            for role, items in entry.pop("files", {}).items()
+        }
+        try:
+            found[name] = Source(id=name, files=files, **entry)
+        except TypeError as error:
+            raise DataError(f"{file.name}, entry '{name}': {error}.") from None
+    return found
+
+
+def sha256(path: Path) -> str:
+    """Return the SHA-256 digest of a file, in hexadecimal."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def locate(files: tuple[SourceFile, ...], folder: Path) -> tuple[Path, SourceFile]:
+    """Find the first of a source's files below a folder; check its digest where one is known.
+
+    Parameters
+    ----------
+    files
+        The same figures in different layouts, the preferred one first.
+    folder
+        The folder given with ``--from``.
+
+    Returns
+    -------
+    tuple of Path and SourceFile
+        The file that is there, and its entry.
+
+    Raises
+    ------
+    DataError
+        If none is there, or the bytes are not those of the edition that was checked.
+    """
+    for file in files:
+        found = folder / file.name
+        if not found.is_file():
+            continue
+        if file.sha256 and (seen := sha256(found)) != file.sha256:
+            raise DataError(
+                f"'{file.name}' is not the file that was checked: its SHA-256 is {seen[:16]}…, "
+                f"expected {file.sha256[:16]}…. It may be cut off or another edition: fetch it "
+                "again, or correct the digest in data/sources.yml after checking the new file."
+            )
+        return found, file
+    names = " or ".join(f"'{file.name}'" for file in files)
+    raise DataError(
+        f"There is no {names} in '{folder}'. Name the folder that holds the publishers' files, "
+        "laid out as data/README.md shows."
+    )

@@ -1,0 +1,79 @@
+"""Tables that follow from the stocks: aggregates and shifts of composition."""
+
+import pandas as pd
+
+from roundtable.places import OTHERS, WORLD
+
+SEXES = ["both", "female", "male"]
+
+
+def aggregates(stocks: pd.DataFrame) -> pd.DataFrame:
+    """Sum immigrants by destination, emigrants by origin, and the world.
+
+    Parameters
+    ----------
+    stocks
+        Rows of one or more editions: ``edition, destination, origin, year, both, female,
+        male, source`` (persons).
+
+    Returns
+    -------
+    DataFrame
+        ``edition, place, direction, year, both, female, male, others, corridors, source``.
+        ``others`` is the part whose origin is unknown (0 for emigrants, who have an
+        origin by definition); ``corridors`` counts those with at least one person. The
+        world stands as place ``WLD``, direction ``immigrants``.
+    """
+    rows = stocks.assign(
+        others=stocks["both"].where(stocks["origin"] == OTHERS, 0),
+        corridors=((stocks["origin"] != OTHERS) & (stocks["both"] > 0)).astype(int),
+    )
+    summed = [*SEXES, "others", "corridors"]
+
+    def total(part: pd.DataFrame, place: str, direction: str) -> pd.DataFrame:
+        keys = ["edition", "source", place, "year"]
+        table = part.groupby(keys, observed=True)[summed].sum().reset_index()
+        return table.rename(columns={place: "place"}).assign(direction=direction)
+
+    pieces = [
+        total(rows, "destination", "immigrants"),
+        total(rows[rows["origin"] != OTHERS], "origin", "emigrants"),
+        total(rows.assign(destination=WORLD), "destination", "immigrants"),
+    ]
+    columns = ["edition", "place", "direction", "year", *summed, "source"]
+    table = pd.concat(pieces, ignore_index=True)[columns]
+    return table.sort_values(["edition", "place", "direction", "year"], ignore_index=True)
+
+
+def compositions(stocks: pd.DataFrame) -> pd.DataFrame:
+    """Measure how far each destination's shares by origin move between successive years.
+
+    Parameters
+    ----------
+    stocks
+        Rows as in `aggregates`; "Others" counts as an origin.
+
+    Returns
+    -------
+    DataFrame
+        ``edition, destination, start, end, largest_shift, source``; the last is the
+        largest absolute change of any origin's share (0 to 1). Intervals with an empty
+        destination at either end are left out.
+    """
+    keys = ["edition", "source", "destination"]
+    total = stocks.groupby([*keys, "year"], observed=True)["both"].transform("sum")
+    rows = stocks.assign(share=(stocks["both"] / total).where(total > 0))
+    pieces = []
+    for _, part in rows.groupby("edition", observed=True):
+        wide = part.pivot(index=[*keys, "origin"], columns="year", values="share")
+        years = sorted(wide.columns)
+        for start, end in zip(years[:-1], years[1:], strict=True):
+            # An origin that is listed in one of the two years only moves by its whole share.
+            both_there = wide[[start, end]].groupby(keys, observed=True).transform("count") > 0
+            shift = (wide[end].fillna(0) - wide[start].fillna(0)).abs().where(both_there.all(axis=1))
+            largest = shift.groupby(keys, observed=True).max().dropna().rename("largest_shift")
+            pieces.append(largest.reset_index().assign(start=start, end=end))
+    table = pd.concat(pieces, ignore_index=True)
+    table["largest_shift"] = table["largest_shift"].astype(float).clip(0, 1)
+    columns = ["edition", "destination", "start", "end", "largest_shift", "source"]
+    return table[columns].sort_values(columns[:3], ignore_index=True)

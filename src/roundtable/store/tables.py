@@ -1,0 +1,176 @@
+"""Read and write the tables: Parquet files with a manifest beside them."""
+
+import json
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from roundtable import paths
+from roundtable.errors import DataError
+
+MANIFEST = "manifest.json"
+REMEDY = "Run `roundtable data pull --from FOLDER` to build the full store."
+
+
+@dataclass(frozen=True)
+class Tables:
+    """All tables, with what they cover.
+
+    Attributes
+    ----------
+    name
+        ``pack`` or ``store``.
+    stocks
+        One row per edition, destination, origin and year: persons, by sex.
+    destinations
+        What each destination counts in each edition.
+    totals
+        Total stock and population of each place as the publisher's workbook prints them.
+    economies
+        GDP per capita (PPP, international dollars of 2021) and population, by place and year.
+    aggregates
+        Immigrants and emigrants of every place and the world, summed by our own code.
+    compositions
+        How far the shares by origin of each destination moved from one year to the next.
+    complete
+        Places whose corridors are all in `stocks`.
+    manifest
+        Sources, digests and counts of rows, as written.
+    """
+
+    name: str
+    stocks: pd.DataFrame
+    destinations: pd.DataFrame
+    totals: pd.DataFrame
+    economies: pd.DataFrame
+    aggregates: pd.DataFrame
+    compositions: pd.DataFrame
+    complete: frozenset[str]
+    manifest: Mapping
+
+    def frames(self) -> dict[str, pd.DataFrame]:
+        """Return the tables by name."""
+        return {
+            field.name: getattr(self, field.name)
+            for field in fields(self)
+            if field.name in TABLES
+        }
+
+
+TABLES = ("stocks", "destinations", "totals", "economies", "aggregates", "compositions")
+
+
+def write(tables: Tables, folder: Path) -> None:
+    """Write tables into a folder, all or nothing.
+
+    They are written beside the folder, then put in its place; what was there stays until
+    then, also when this is interrupted.
+
+    Parameters
+    ----------
+    tables
+        What to write.
+    folder
+        ``data/pack`` or ``data/store``.
+    """
+    fresh = folder.with_name(f".{folder.name}-new-{os.getpid()}")
+    old = folder.with_name(f".{folder.name}-old-{os.getpid()}")
+    fresh.mkdir(parents=True)
+    try:
+        for name, frame in tables.frames().items():
+            arrow = pa.Table.from_pandas(_narrow(frame), preserve_index=False)
+            # The pandas metadata names library versions: without it the same figures
+            # give the same bytes.
+            pq.write_table(
+                arrow.replace_schema_metadata(None),
+                fresh / f"{name}.parquet",
+                compression="zstd",
+                compression_level=19,
+            )
+        manifest = {**tables.manifest, "complete": sorted(tables.complete)}
+        text = json.dumps(manifest, indent=1, ensure_ascii=False) + "\n"
+        (fresh / MANIFEST).write_text(text, encoding="utf-8")
+        if folder.exists():
+            folder.rename(old)
+        fresh.rename(folder)
+    finally:
+        if not folder.exists() and old.exists():
+            old.rename(folder)
+        shutil.rmtree(fresh, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def read(folder: Path) -> Tables:
+    """Read the tables of a folder.
+
+    Raises
+    ------
+    DataError
+        If a table or the manifest is missing or cannot be read.
+    """
+    try:
+        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        frames = {name: _frame(folder / f"{name}.parquet") for name in TABLES}
+    except (OSError, ValueError, pa.ArrowException) as error:
+        raise DataError(f"The tables in '{folder}' cannot be read: {error}. {REMEDY}") from None
+    complete = frozenset(manifest.pop("complete"))
+    return Tables(name=folder.name, complete=complete, manifest=manifest, **frames)
+
+
+def load(name: str | None = None) -> Tables:
+    """Read the tables that ``ROUNDTABLE_DATA`` chooses, once a process.
+
+    Parameters
+    ----------
+    name
+        ``pack``, ``store``, or None: the variable, else the store where it is complete,
+        else the pack.
+
+    Raises
+    ------
+    DataError
+        If the choice is another word, or the chosen tables are not there.
+    """
+    chosen = name or os.environ.get("ROUNDTABLE_DATA") or ""
+    folders = {"pack": paths.pack(), "store": paths.store()}
+    if chosen and chosen not in folders:
+        raise DataError(f"ROUNDTABLE_DATA is '{chosen}'; it can be 'pack' or 'store'.")
+    if not chosen:
+        chosen = "store" if (folders["store"] / MANIFEST).is_file() else "pack"
+    return _read_once(folders[chosen])
+
+
+@lru_cache(maxsize=2)
+def _read_once(folder: Path) -> Tables:
+    return read(folder)
+
+
+def _narrow(frame: pd.DataFrame) -> pd.DataFrame:
+    """Store codes as dictionaries and counts as 32 bits."""
+    narrow = {}
+    for column, kind in frame.dtypes.items():
+        if pd.api.types.is_string_dtype(kind) and not isinstance(kind, pd.CategoricalDtype):
+            narrow[column] = "category"
+        elif kind == "Int64" and (frame[column].max() or 0) < 2**31:
+            narrow[column] = "Int32" if frame[column].isna().any() else "int32"
+        elif kind == "int64":
+            narrow[column] = "int32"
+    return frame.astype(narrow)
+
+
+def _frame(path: Path) -> pd.DataFrame:
+    """Read one table without starting threads, so that a process may fork afterwards."""
+    buffer = pa.py_buffer(path.read_bytes())
+    arrow = pq.ParquetFile(buffer, pre_buffer=False).read(use_threads=False)
+    return arrow.to_pandas(use_threads=False, types_mapper=_TYPES.get)
+
+
+_TYPES = {pa.int64(): pd.Int64Dtype()}
+"""World totals exceed 32 bits and may be missing: nullable, as the schema has them."""

@@ -1,0 +1,68 @@
+"""Tables: numbers aligned right, units in the heads, a source note below."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+
+import pandas as pd
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table as it is shown: every cell already printed.
+
+    Attributes
+    ----------
+    id
+        Id of its series.
+    caption
+        What the table shows, with the measure.
+    head
+        Column heads with units; the first names the rows.
+    rows
+        Printed cells.
+    note
+        Source and remarks.
+    marks
+        Kind of each row, shown as a word behind its name where it is not ``measured``.
+    kinds
+        Words of the kinds.
+    """
+
+    id: str
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    note: str
+    marks: tuple[str, ...] = ()
+    kinds: Mapping[str, str] | None = None
+
+    def _repr_html_(self) -> str:
+        """Return the table as HTML; every string is escaped."""
+        head = "".join(
+            f'<th scope="col"{"" if at == 0 else _NUMBER}>{escape(text)}</th>'
+            for at, text in enumerate(self.head)
+        )
+        body = "\n".join(f"<tr>{self._row(at, row)}</tr>" for at, row in enumerate(self.rows))
+        return (
+            f'<table class="rt-table" id="table-{escape(self.id)}">\n'
+            f"<caption>{escape(self.caption)}</caption>\n"
+            f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n"
+            f'<tfoot><tr><td colspan="{len(self.head)}">{escape(self.note)}</td></tr></tfoot>\n'
+            "</table>"
+        )
+
+    def _row(self, at: int, row: tuple[str, ...]) -> str:
+        mark = self.marks[at] if self.marks else "measured"
+        word = (self.kinds or {}).get(mark, "") if mark != "measured" else ""
+        badge = f' <span class="kind kind-{escape(mark)}">{escape(word)}</span>' if word else ""
+        cells = "".join(f"<td{_NUMBER}>{escape(cell)}</td>" for cell in row[1:])
+        return f'<th scope="row">{escape(row[0])}{badge}</th>{cells}'
+
+    def __repr__(self) -> str:
+        """Return the table as plain text, the same for the same figures."""
+        frame = pd.DataFrame(list(self.rows), columns=list(self.head))
+        return f"{self.caption}\n{frame.to_string(index=False)}\n{self.note}"
+
+
+_NUMBER = ' style="text-align:right"'
