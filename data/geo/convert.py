@@ -9,6 +9,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 UNIT = 100  # hundredths of a degree
@@ -69,7 +70,7 @@ def rings(geometry: dict) -> Iterator[list[int]]:
 
 def area(ring: list[Point]) -> float:
     """Area of a ring in square units."""
-    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:], strict=False))) / 2
+    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring))) / 2
 
 
 def unwrapped(ring: list[Point]) -> list[list[Point]]:

@@ -7,6 +7,7 @@ import nbformat
 from nbclient import NotebookClient
 
 from roundtable import notebooks, paths, prose, roundtables
+from roundtable.engine import QUIET
 from roundtable.errors import RoundtableError
 from roundtable.facts import Book
 
@@ -62,17 +63,14 @@ def refreshed(path: Path) -> nbformat.NotebookNode:
 
     Interactive cells are not executed and stored without outputs.
     """
-    notebook = notebooks.with_words(
-        notebooks.read(path), theme=path.stem, language=THEME_LANGUAGE
-    )
+    notebook = notebooks.with_words(notebooks.read(path), theme=path.stem, language=THEME_LANGUAGE)
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
     static = notebooks.without_interactive(notebook)
     environment = {**os.environ, "ROUNDTABLE_DATA": "pack"}
-    NotebookClient(static, timeout=300, resources={"metadata": {"path": str(path.parent)}}).execute(
-        env=environment
-    )
+    resources = {"metadata": {"path": str(path.parent)}}
+    NotebookClient(static, timeout=300, resources=resources, **QUIET).execute(env=environment)
     executed = {cell.id: cell for cell in static.cells}
     for cell in notebook.cells:
         if cell.cell_type == "code" and cell.id in executed:

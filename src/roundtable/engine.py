@@ -19,6 +19,16 @@ STOCK = "nbclient"
 """papermill's own engine."""
 
 
+QUIET: dict[str, Any] = {
+    # Kernels listen on loopback only; that this is not encrypted concerns shared machines,
+    # and a warning for every briefing would hide what went wrong.
+    "extra_arguments": ["--log-level=40"],
+    # A kernel that has run its last cell is ended, not interrupted.
+    "shutdown_kernel": "immediate",
+}
+"""How nbclient runs the kernels of this project."""
+
+
 class ExecutionError(RoundtableError):
     """A cell of a notebook ended in an error."""
 
@@ -89,6 +99,7 @@ def execute(
                     log_output=False,
                     request_save_on_cell_execute=False,
                     autosave_cell_every=0,
+                    **QUIET,
                 )
         except PapermillExecutionError as error:
             name = error.ename

@@ -1,6 +1,6 @@
 """Errors that a reader can act on: the fact, the evidence, the remedy."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
 
@@ -27,7 +27,9 @@ class ContentError(RoundtableError):
     """A file written by people (roundtable, text, partnership) cannot be used."""
 
 
-def did_you_mean(value: object, choices: Iterable[str], *, names: dict[str, str] | None = None):
+def did_you_mean(
+    value: object, choices: Iterable[str], *, names: Mapping[str, str] | None = None
+) -> str:
     """Suggest the choice that is closest to a value.
 
     Parameters

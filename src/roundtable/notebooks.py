@@ -83,7 +83,9 @@ def refuse_unknown(given: Mapping[str, Any], *, path: Path) -> None:
         if name not in known
     ]
     if problems:
-        raise ParameterError(listing(problems, heading=f"The parameters of '{path.stem}' do not fit:"))
+        raise ParameterError(
+            listing(problems, heading=f"The parameters of '{path.stem}' do not fit:")
+        )
 
 
 def without_interactive(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:

@@ -136,13 +136,11 @@ def problem_with(code: object) -> str:
     rows = table()
     by_alpha2 = dict(zip(rows["iso2"], rows["iso3"], strict=True))
     by_name = {name.casefold(): found for found, name in names.items()}
-    upper = code.strip().upper()
-    meant = (
-        upper
-        if upper in names
-        else by_alpha2.get(upper) or by_name.get(code.strip().casefold())
-    )
-    if code and meant in names:
+    given = code.strip()
+    upper = given.upper()
+    meant = upper if upper in names else by_alpha2.get(upper) or by_name.get(given.casefold())
+    # Places without an alpha-2 code stand under the empty text: nothing given means none of them.
+    if given and meant in names:
         return f"{said} Did you mean '{meant}' ({names[meant]})?"
     return said + (
         did_you_mean(code, names, names=names)

@@ -33,12 +33,12 @@ def languages() -> list[str]:
 
 
 def escape(text: str) -> Markup:
-    """Turn text of any origin into Markdown that shows it as it is.
+    r"""Turn text of any origin into Markdown that shows it as it is.
 
     Examples
     --------
     >>> escape("<script>*x*")
-    Markup('&lt;script&gt;\\\\*x\\\\*')
+    Markup('&lt;script&gt;\\*x\\*')
     """
     plain = str(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return Markup(MARKDOWN.sub(r"\\\1", plain))
@@ -160,9 +160,11 @@ class Prose:
             if isinstance(value, Fact):
                 self.book.show(value)
                 shown = escape(value.printed[self.language])
-                return Markup('<span class="fact" data-fact="{}">{}</span>').format(
-                    value.id, shown
-                ) if marked else shown
+                return (
+                    Markup('<span class="fact" data-fact="{}">{}</span>').format(value.id, shown)
+                    if marked
+                    else shown
+                )
             if isinstance(value, Markup):
                 return value
             if isinstance(value, Name):
@@ -182,7 +184,7 @@ TAG = re.compile(r"</?span[^>]*>")
 
 
 def plain(text: str) -> str:
-    """Turn rendered prose into one line of plain text.
+    r"""Turn rendered prose into one line of plain text.
 
     Examples
     --------

@@ -16,7 +16,7 @@ FROZEN_SHIFT = 0.001
 
 Real change moves some share further within four or five years; rounding to whole persons
 moves shares by less. Between 0.0005 and 0.002 the rule finds 163 to 165 destinations for
-2020–2024, so the exact threshold does not matter."""
+2020 to 2024, so the exact threshold does not matter."""
 
 LINEAR_INTERVALS = 3
 """A straight line over three or more intervals (15 years) rests on no count in between.
@@ -37,6 +37,7 @@ FLAGS = ("not_listed", "disputed", "frozen", "linear", "citizens")
 FORBID_GROWTH = ("frozen", "linear")
 """Flags of rows between two years that forbid telling growth over them."""
 KINDS = ("measured", "revised", "carried-forward", "disputed", "not-listed", "no-estimate")
+"""Kinds of figures, the firmest first."""
 
 
 def frozen_intervals(compositions: pd.DataFrame) -> pd.DataFrame:
@@ -178,9 +179,9 @@ def flagged(
     rows["disputed"] = rows["excess"] > DISPUTED
     counted = destinations[destinations["citizens"] & ~destinations["born"]]
     of_citizens = pd.MultiIndex.from_frame(counted[["edition", "destination"]].astype(str))
-    rows["citizens"] = pd.MultiIndex.from_frame(
-        rows[["edition", "destination"]].astype(str)
-    ).isin(of_citizens)
+    rows["citizens"] = pd.MultiIndex.from_frame(rows[["edition", "destination"]].astype(str)).isin(
+        of_citizens
+    )
     rows["kind"] = np.select(
         [rows["disputed"], rows["frozen"] | rows["linear"], rows["excess"] > REVISED],
         ["disputed", "carried-forward", "revised"],

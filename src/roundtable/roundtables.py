@@ -180,10 +180,9 @@ def line_of(tree: Any, location: tuple[Any, ...]) -> int:
             for key, value in node.value:
                 if key.value == str(step):
                     line, below = key.start_mark.line + 1, value
-        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
-            if step < len(node.value):
-                below = node.value[step]
-                line = below.start_mark.line + 1
+        elif isinstance(node, yaml.SequenceNode) and step in range(len(node.value)):
+            below = node.value[step]
+            line = below.start_mark.line + 1
         if below is None:
             return line
         node = below

@@ -44,9 +44,7 @@ class CorridorExplorer(ipywidgets.VBox):
         )
         self.swap = ipywidgets.Button(description=words["swap"], icon="exchange")
         self.shown = ipywidgets.Output()
-        super().__init__(
-            [ipywidgets.HBox([self.origin, self.swap, self.destination]), self.shown]
-        )
+        super().__init__([ipywidgets.HBox([self.origin, self.swap, self.destination]), self.shown])
         self._waiting = False
         self.swap.on_click(lambda _: self._exchange())
         for menu in (self.origin, self.destination):

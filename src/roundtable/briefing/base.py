@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 import plotly.io
 from markupsafe import Markup
 
-from roundtable import places, prose, sources, store
+from roundtable import places, prose, reliability, sources, store
 from roundtable.briefing.display import Message, Record
 from roundtable.charts import Words
 from roundtable.errors import ParameterError, did_you_mean, listing
@@ -38,6 +38,8 @@ class Briefing:
         self.prose = prose.Prose(theme=self.theme, language=self.language, book=self.book)
         self.labels = prose.labels(self.language)
         self.context["kind"] = self._badge
+        self.context["edition_name"] = self.edition_name(self.edition)
+        self.context["other_name"] = self.edition_name(self.other)
 
     @property
     def other(self) -> str:
@@ -133,11 +135,14 @@ class Briefing:
 
     def _badge(self, *facts: Fact) -> Markup:
         """Show the weakest kind among the facts that a message rests on."""
-        weakest = max((fact.kind for fact in facts), key=WEAKNESS.index)
+        weakest = max((fact.kind for fact in facts), key=reliability.KINDS.index)
         return prose.kind_badge(self.labels["kinds"], weakest)
 
 
-WEAKNESS = ("measured", "revised", "carried-forward", "disputed", "not-listed", "no-estimate")
+def years_of(tables: store.Tables) -> dict[str, set[int]]:
+    """Return the years that each edition gives."""
+    parts = tables.totals.groupby("edition", observed=True)["year"]
+    return {str(edition): set(years.astype(int)) for edition, years in parts}
 
 
 def source_entry(name: str) -> dict[str, str]:

@@ -7,36 +7,29 @@ fits it, so that neighbours (Guatemala and Mexico) are as legible as antipodes.
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, NamedTuple, TypedDict
+from typing import Any, TypedDict
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from roundtable.charts.flow_labels import Flow, labels
+from roundtable.charts.ground import CLOSEST, View, arc, center_of, fit, ground
+from roundtable.charts.lettering import plain
 from roundtable.charts.look import (
     ACCENT,
     EDGE,
     GREY,
     INK,
-    LABEL,
-    LAND,
-    LEADING,
     MUTED,
     NARROW,
-    TICK,
     WIDE,
     Words,
     figure,
     known,
-    note,
-    plain,
     require,
     sheet,
-    text_width,
-    wrap,
 )
-from roundtable.charts.outlines import Box, Point, around, cut, outlines, project, thinned, turned
-from roundtable.charts.placing import Tag, place
+from roundtable.charts.outlines import Point, around, project
 
 COLUMNS = (
     "code",
@@ -50,13 +43,7 @@ COLUMNS = (
     "subject",
     "direction",
 )
-LOWEST, HIGHEST = {WIDE: 250, NARROW: 200}, {WIDE: 400, NARROW: 340}  # pixels
-SIDE = {WIDE: (90, 46), NARROW: (64, 46)}  # room for labels around the points, in pixels
-MOST = {WIDE: 10, NARROW: 6}  # labels besides the hub's
 THINNEST, THICKEST = 1.2, 8.0  # pixels
-CLOSEST = 0.3  # radians: no view is narrower, so that coasts stay recognisable
-HALO = ", ".join([f"0 0 3px {LAND}"] * 3)  # keeps labels legible on lines
-BEND = 0.17  # height of an arc over its chord
 
 
 class Hub(TypedDict):
@@ -66,25 +53,6 @@ class Hub(TypedDict):
     name: str
     latitude: float
     longitude: float
-
-
-@dataclass(frozen=True)
-class _Flow:
-    """One line of the map, in design pixels (one unit is one pixel at `WIDE`)."""
-
-    row: Mapping[str, Any]
-    arc: list[Point]
-    width: float
-
-    @property
-    def end(self) -> Point:
-        """The end that is not the hub."""
-        return self.arc[-1] if self.row["direction"] == "out" else self.arc[0]
-
-    @property
-    def radius(self) -> float:
-        """Radius of the point at that end, in pixels."""
-        return max(8.0, self.width + 5) / 2
 
 
 def flow_map(frame: pd.DataFrame, *, hub: Hub, words: Words, id: str) -> go.Figure:
@@ -126,12 +94,10 @@ def flow_map(frame: pd.DataFrame, *, hub: Hub, words: Words, id: str) -> go.Figu
         .sort_values(["subject", "persons", "code"], ascending=[True, False, True])
         .to_dict("records")
     )
-    center = _center([hub["longitude"], *(row["longitude"] for row in rows)])
+    center = center_of([hub["longitude"], *(row["longitude"] for row in rows)])
     start, flows, scale = _flows(rows, hub=hub, center=center)
     points = [start, *(point for flow in flows for point in flow.arc)]
-    views = {
-        width: _view(points, width=width, closest=CLOSEST * scale) for width in (WIDE, NARROW)
-    }
+    views = {width: fit(points, width=width, closest=CLOSEST * scale) for width in (WIDE, NARROW)}
     keys = []
     if any(row["status"] == "not_listed" for row in rows) and words.labels.get("not_listed"):
         keys.append(f"○ - -  {words.labels['not_listed']}")
@@ -140,7 +106,7 @@ def flow_map(frame: pd.DataFrame, *, hub: Hub, words: Words, id: str) -> go.Figu
         for width in (WIDE, NARROW)
     )
     traces = [
-        *_ground(views, center=center, scale=scale),
+        *ground(views.values(), center=center, scale=scale),
         *(_line(flow) for flow in flows),
         *_points(flows, start=start, hub=hub),
     ]
@@ -149,26 +115,9 @@ def flow_map(frame: pd.DataFrame, *, hub: Hub, words: Words, id: str) -> go.Figu
     return drawn
 
 
-def _center(longitudes: Sequence[float]) -> float:
-    """Choose the longitude of the map's middle.
-
-    A part of the world is shown around its own middle, where the projection is least skewed;
-    a world map around longitude 0, unless the Pacific in the middle makes it far smaller.
-    """
-    ordered = sorted(longitudes)
-    spread = ordered[-1] - ordered[0]
-    gaps = [(b - a, b) for a, b in zip(ordered, ordered[1:], strict=False)]
-    gap, east_of_gap = max(gaps, default=(0.0, 0.0))
-    across = 360 - gap
-    if across < spread - 90:
-        middle = east_of_gap + across / 2
-        return float(round(middle - 360 if middle > 180 else middle))
-    return float(round((ordered[0] + ordered[-1]) / 2)) if spread < 100 else 0.0
-
-
 def _flows(
     rows: Sequence[Mapping[str, Any]], *, hub: Hub, center: float
-) -> tuple[Point, list[_Flow], float]:
+) -> tuple[Point, list[Flow], float]:
     """Project the lines, and scale them so that they fill the wide map."""
     largest = max((float(row["persons"]) for row in rows if known(row["persons"])), default=0.0)
     start = project(around(hub["longitude"], center=center), hub["latitude"], center=center)
@@ -176,12 +125,12 @@ def _flows(
     for row in rows:
         end = project(around(row["longitude"], center=center), row["latitude"], center=center)
         arcs.append(
-            _arc(start, end, up=True) if row["direction"] == "out" else _arc(end, start, up=False)
+            arc(start, end, up=True) if row["direction"] == "out" else arc(end, start, up=False)
         )
     every = [start, *(point for arc in arcs for point in arc)]
-    scale = 1 / _view(every, width=WIDE, closest=CLOSEST).unit
+    scale = 1 / fit(every, width=WIDE, closest=CLOSEST).unit
     flows = [
-        _Flow(
+        Flow(
             row=row,
             arc=[(round(x * scale, 1), round(y * scale, 1)) for x, y in arc],
             width=_width(row, largest=largest),
@@ -197,80 +146,7 @@ def _width(row: Mapping[str, Any], *, largest: float) -> float:
     return round(max(THINNEST, THICKEST * math.sqrt(float(row["persons"]) / largest)), 1)
 
 
-def _arc(origin: Point, destination: Point, *, up: bool) -> list[Point]:
-    """Bend a line from origin to destination; lines out bend upwards, lines in downwards."""
-    dx, dy = destination[0] - origin[0], destination[1] - origin[1]
-    sign = 1 if (dx >= 0) == up else -1
-    control = (
-        (origin[0] + destination[0]) / 2 - sign * 2 * BEND * dy,
-        (origin[1] + destination[1]) / 2 + sign * 2 * BEND * dx,
-    )
-    steps = 24
-    return [
-        tuple(
-            (1 - t) ** 2 * origin[axis] + 2 * t * (1 - t) * control[axis] + t**2 * destination[axis]
-            for axis in (0, 1)
-        )
-        for t in (step / steps for step in range(steps + 1))
-    ]
-
-
-class _View(NamedTuple):
-    """What a layout shows of the plane, its height in pixels, and units to a pixel."""
-
-    box: Box
-    height: float
-    unit: float
-
-
-def _view(points: Sequence[Point], *, width: int, closest: float) -> _View:
-    """Fit a view around points, with room for labels, never narrower than ``closest``."""
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    breadth, height = max(xs) - min(xs), max(ys) - min(ys)
-    side, above = SIDE[width]
-    across = width - 2 * EDGE
-    unit = max(
-        breadth / (across - 2 * side), height / (HIGHEST[width] - 2 * above), closest / across
-    )
-    high = round(min(max(height / unit + 2 * above, LOWEST[width]), HIGHEST[width]))
-    x, y = (max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2
-    half, rise = across * unit / 2, high * unit / 2
-    return _View(Box(x - half, y - rise, x + half, y + rise), high, unit)
-
-
-def _ground(views: Mapping[int, _View], *, center: float, scale: float) -> list[go.Scatter]:
-    """Draw land and borders, as far as a view (or a wider screen) can show them."""
-    boxes = [view.box for view in views.values()]
-    west, east = min(b.west for b in boxes), max(b.east for b in boxes)
-    south, north = min(b.south for b in boxes), max(b.north for b in boxes)
-    spare = 0.4 * (east - west)
-    window = Box(west - spare, south - 40, east + spare, north + 40)
-    traces = []
-    for name, closed, look in (
-        ("land", True, {"fill": "toself", "fillcolor": LAND, "line": {"width": 0}}),
-        ("borders", False, {"line": {"color": "white", "width": 0.8}}),
-    ):
-        lines = turned(getattr(outlines(), name), center=center, closed=closed)
-        flat = [
-            [
-                (scale * x, scale * y)
-                for x, y in (project(lon, lat, center=center) for lon, lat in line)
-            ]
-            for line in lines
-        ]
-        xs: list[float | None] = []
-        ys: list[float | None] = []
-        for line in cut(flat, window=window, closed=closed):
-            thin = thinned(line, least=1.6)
-            if closed and len(thin) < 4:
-                continue
-            xs += [None] * bool(xs) + [round(x, 1) for x, _ in thin]
-            ys += [None] * bool(ys) + [round(y, 1) for _, y in thin]
-        traces.append(go.Scatter(name=name, x=xs, y=ys, mode="lines", hoverinfo="skip", **look))
-    return traces
-
-
-def _line(flow: _Flow) -> go.Scatter:
+def _line(flow: Flow) -> go.Scatter:
     row = flow.row
     unlisted = row["status"] == "not_listed"
     return go.Scatter(
@@ -288,7 +164,7 @@ def _line(flow: _Flow) -> go.Scatter:
     )
 
 
-def _points(flows: Sequence[_Flow], *, start: Point, hub: Hub) -> list[go.Scatter]:
+def _points(flows: Sequence[Flow], *, start: Point, hub: Hub) -> list[go.Scatter]:
     colors = [ACCENT if flow.row["subject"] else MUTED for flow in flows]
     hollow = [flow.row["status"] == "not_listed" for flow in flows]
     ends = go.Scatter(
@@ -321,18 +197,21 @@ def _points(flows: Sequence[_Flow], *, start: Point, hub: Hub) -> list[go.Scatte
 
 
 def _layout(
-    flows: Sequence[_Flow],
+    flows: Sequence[Flow],
     *,
     start: Point,
     hub: Hub,
     words: Words,
     width: int,
-    view: _View,
+    view: View,
     keys: Sequence[str],
 ) -> dict[str, Any]:
     layout = sheet(words, width=width, body=view.height, left=EDGE, right=EDGE, keys=keys)
-    layout["annotations"] += _labels(flows, start=start, hub=hub, width=width, view=view)
-    layout["xaxis"] = {"visible": False, "range": [round(view.box.west, 1), round(view.box.east, 1)]}
+    layout["annotations"] += labels(flows, start=start, hub=hub["name"], width=width, view=view)
+    layout["xaxis"] = {
+        "visible": False,
+        "range": [round(view.box.west, 1), round(view.box.east, 1)],
+    }
     layout["yaxis"] = {
         "visible": False,
         "range": [round(view.box.south, 1), round(view.box.north, 1)],
@@ -340,83 +219,3 @@ def _layout(
         "scaleratio": 1,
     }
     return layout
-
-
-def _labels(
-    flows: Sequence[_Flow], *, start: Point, hub: Hub, width: int, view: _View
-) -> list[dict[str, Any]]:
-    """Label the hub, the subject and then the largest lines, as far as there is room."""
-    west, south, unit = view.box.west, view.box.south, view.unit
-    size = LABEL if width == WIDE else TICK
-    order = sorted(
-        flows,
-        key=lambda flow: (
-            not flow.row["subject"],
-            -(float(flow.row["persons"]) if known(flow.row["persons"]) else 0.0),
-            str(flow.row["code"]),
-        ),
-    )[: MOST[width]]
-    away = _away(start, [flow.arc for flow in flows])
-    entries = [(start, [hub["name"]], [], INK, True, away, 6.0)]
-    for flow in order:
-        value = wrap(flow.row["printed"], width=max(0.2 * width, 110), size=size)
-        color = ACCENT if flow.row["subject"] else MUTED
-        away = (flow.end[0] - start[0], flow.end[1] - start[1])
-        name = wrap(flow.row["short"], width=0.25 * width, size=size, bold=True)
-        entries.append(
-            (flow.end, name, value, color, bool(flow.row["subject"]), away, flow.radius)
-        )
-    tags = [
-        Tag(
-            x=(x - west) / unit,
-            y=(y - south) / unit,
-            width=4
-            + max(
-                *(text_width(line, size=size, bold=True) for line in name),
-                *(text_width(line, size=size) for line in value),
-                0,
-            ),
-            height=(len(name) + len(value)) * size * LEADING,
-            away=away,
-            required=required,
-            radius=radius,
-        )
-        for (x, y), name, value, _, required, away, radius in entries
-    ]
-    dots = [
-        Box(tag.x - tag.radius, tag.y - tag.radius, tag.x + tag.radius, tag.y + tag.radius)
-        for tag in tags
-    ]
-    frame = Box(0, 0, width - 2 * EDGE, view.height)
-    lines = [((x - west) / unit, (y - south) / unit) for flow in flows for x, y in flow.arc]
-    notes = []
-    for tag, box, entry in zip(tags, place(tags, window=frame, taken=dots, crossed=lines), entries, strict=True):
-        if box is None:
-            continue
-        (x, y), name, value, color, *_ = entry
-        bold = "<br>".join(plain(line) for line in name)
-        text = "<br>".join([f"<b>{bold}</b>", *(plain(line) for line in value)])
-        notes.append(
-            note([], font={"size": size, "color": color, "shadow": HALO})
-            | {
-                "text": text,
-                "x": x,
-                "y": y,
-                "xref": "x",
-                "yref": "y",
-                "xanchor": "left",
-                "yanchor": "bottom",
-                "xshift": round(box.west - tag.x),
-                "yshift": round(box.south - tag.y),
-            }
-        )
-    return notes
-
-
-def _away(start: Point, arcs: Sequence[Sequence[Point]]) -> Point:
-    """Point away from the middle of all lines."""
-    ends = [point for arc in arcs for point in (arc[0], arc[-1])]
-    return (
-        start[0] - sum(x for x, _ in ends) / len(ends),
-        start[1] - sum(y for _, y in ends) / len(ends),
-    )

@@ -18,6 +18,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import plotly.io as pio
 
+from roundtable.charts.lettering import LABEL, balanced, printed, wrap
 from roundtable.errors import DataError
 
 ACCENT = "#0b5fa5"
@@ -38,7 +39,7 @@ NARROW = 360
 NARROW_BELOW = 560
 EDGE = 8  # pixels between the figure's border and its text
 
-TITLE, MEASURE, LABEL, TICK, SOURCE = 17, 13, 13, 12, 11
+TITLE, MEASURE, TICK, SOURCE = 17, 13, 12, 11
 LEADING = 1.3  # plotly's own line height
 
 CONFIG: dict[str, Any] = {
@@ -75,103 +76,13 @@ class Words:
     labels: Mapping[str, str] = field(default_factory=dict)
 
 
-def plain(text: str) -> str:
-    """Escape a text so that plotly prints it as it stands.
-
-    Plotly reads tags (``<b>``, ``<a href>``), ``%{...}`` templates and, where MathJax is on
-    the page as in JupyterLab, TeX between dollar signs.
-
-    Examples
-    --------
-    >>> plain("R&D <b>")
-    'R&amp;D &lt;b&gt;'
-    >>> plain("US$ 5 %{x}")
-    'US&#36; 5 &#37;{x}'
-    """
-    line = " ".join(str(text).split())
-    for sign, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("$", "&#36;")):
-        line = line.replace(sign, entity)
-    return line.replace("%{", "&#37;{")
-
-
-def text_width(text: str, *, size: float = LABEL, bold: bool = False) -> float:
-    """Estimate the width of a text in pixels, on the wide side of the fonts in `FONTS`.
-
-    Examples
-    --------
-    >>> text_width("iii") < text_width("nnn") < text_width("WWW")
-    True
-    """
-    total = 0.0
-    for sign in text:
-        if sign in "iljI.,;:'|!()[] ftr-’":
-            total += 0.36
-        elif sign in "mwMW%@—…→":
-            total += 0.92
-        elif ord(sign) > 0x2E80:
-            total += 1.0
-        elif sign.isupper() or sign == "&":
-            total += 0.70
-        else:
-            total += 0.58
-    return total * size * (1.07 if bold else 1.0)
-
-
-def wrap(text: str, *, width: float, size: float = LABEL, bold: bool = False) -> list[str]:
-    """Break a text into lines that fit a width in pixels.
-
-    A word wider than a line is cut, so that nothing is ever clipped.
-
-    Examples
-    --------
-    >>> wrap("Bosnia and Herzegovina", width=110)
-    ['Bosnia and', 'Herzegovina']
-    """
-    lines: list[str] = []
-    line = ""
-    for word in str(text).split():
-        trial = f"{line} {word}".strip()
-        if text_width(trial, size=size, bold=bold) <= width:
-            line = trial
-            continue
-        if line:
-            lines.append(line)
-        while text_width(word, size=size, bold=bold) > width and len(word) > 1:
-            end = len(word) - 1
-            while end > 1 and text_width(word[:end], size=size, bold=bold) > width:
-                end -= 1
-            lines.append(word[:end])
-            word = word[end:]
-        line = word
-    return [*lines, line] if line or not lines else lines
-
-
-def balanced(text: str, *, width: float, size: float, bold: bool = False) -> list[str]:
-    """Break a text into as few lines as `wrap`, of about the same length.
-
-    Examples
-    --------
-    >>> wrap("the largest community that any country reports", width=290, size=13)
-    ['the largest community that any country', 'reports']
-    >>> balanced("the largest community that any country reports", width=290, size=13)
-    ['the largest community', 'that any country reports']
-    """
-    lines = wrap(text, width=width, size=size, bold=bold)
-    for percent in range(50, 100, 5):
-        narrower = wrap(text, width=width * percent / 100, size=size, bold=bold)
-        if len(narrower) == len(lines):
-            return narrower
-    return lines
-
-
-def printed(lines: Iterable[str], *, bold: bool = False) -> str:
-    """Join lines into one escaped text for plotly."""
-    text = "<br>".join(plain(line) for line in lines)
-    return f"<b>{text}</b>" if bold else text
-
-
 def note(
-    lines: Sequence[str], *, size: float = LABEL, bold: bool = False, color: str = MUTED, **place: Any
+    lines: Sequence[str],
+    *,
+    size: float = LABEL,
+    bold: bool = False,
+    color: str = MUTED,
+    **place: Any,
 ) -> dict[str, Any]:
     """Build an annotation: escaped lines of text without an arrow, set left unless told."""
     return {

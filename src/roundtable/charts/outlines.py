@@ -105,7 +105,8 @@ def project(longitude: float, latitude: float, *, center: float = 0.0) -> Point:
         + fourth * (-0.013791 + fourth * (0.003971 * square - 0.001529 * fourth))
     )
     height = phi * (
-        1.007226 + square * (0.015085 + fourth * (-0.044475 + 0.028874 * square - 0.005916 * fourth))
+        1.007226
+        + square * (0.015085 + fourth * (-0.044475 + 0.028874 * square - 0.005916 * fourth))
     )
     return math.radians(longitude - center) * length, height
 

@@ -1,11 +1,13 @@
 """Places for labels beside points, so that none covers another or leaves the map."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from roundtable.charts.outlines import Box
 
 CLEAR = 4  # pixels between a point's edge and its label
+RINGS = (0, 18, 36)  # further pixels, tried in this order; a label further out needs a leader
 
 
 @dataclass(frozen=True)
@@ -69,9 +71,20 @@ def place(
     used = list(taken)
     places: list[Box | None] = []
     for tag in tags:
-        boxes = [_inside(box, window) for box in _candidates(tag)]
-        free = [box for box in boxes if not any(_overlap(box, other) for other in used)]
-        chosen = min(free, key=lambda box: _points_in(box, crossed), default=None)
+        boxes: list[Box] = []
+        chosen = None
+        for ring in RINGS:
+            around = [_inside(box, window) for box in _candidates(tag, clear=CLEAR + ring)]
+            free = [
+                box
+                for box in around
+                if not any(_overlap(box, other) for other in used)
+                and not any(_points_in(other, _between(tag, box)) for other in used)
+            ]
+            chosen = min(free, key=lambda box: _points_in(box, crossed), default=None)
+            boxes += around
+            if chosen is not None:
+                break
         if chosen is None and tag.required:
             chosen = min(boxes, key=lambda box: sum(_overlap(box, other) for other in used))
         places.append(chosen)
@@ -80,10 +93,24 @@ def place(
     return places
 
 
-def _candidates(tag: Tag) -> list[Box]:
+def leader(tag: Tag, box: Box) -> bool:
+    """Tell whether a label stands so far from its point that a thin line must tie them.
+
+    Examples
+    --------
+    >>> tag = Tag(x=50, y=50, width=20, height=10, away=(1, 0), required=False, radius=5)
+    >>> leader(tag, Box(59, 45, 79, 55)), leader(tag, Box(77, 45, 97, 55))
+    (False, True)
+    """
+    dx = max(box.west - tag.x, tag.x - box.east, 0)
+    dy = max(box.south - tag.y, tag.y - box.north, 0)
+    return math.hypot(dx, dy) > tag.radius + CLEAR + RINGS[1] / 2
+
+
+def _candidates(tag: Tag, *, clear: float) -> list[Box]:
     """Give the eight places around a point, those away from the lines first."""
     x, y, width, height = tag.x, tag.y, tag.width, tag.height
-    clear = tag.radius + CLEAR
+    clear += tag.radius
     slant = clear * 0.7
     corners = {
         (1.0, 0.0): (x + clear, y - height / 2),
@@ -95,13 +122,22 @@ def _candidates(tag: Tag) -> list[Box]:
         (-0.7, 0.7): (x - slant - width, y + slant),
         (-0.7, -0.7): (x - slant - width, y - slant - height),
     }
-    order = sorted(
-        corners, key=lambda side: -(side[0] * tag.away[0] + side[1] * tag.away[1])
-    )
+    order = sorted(corners, key=lambda side: -(side[0] * tag.away[0] + side[1] * tag.away[1]))
     return [
         Box(corners[s][0], corners[s][1], corners[s][0] + width, corners[s][1] + height)
         for s in order
     ]
+
+
+def _between(tag: Tag, box: Box) -> list[tuple[float, float]]:
+    """Give points along the way from the edge of a point to its label."""
+    x = min(max(tag.x, box.west), box.east)
+    y = min(max(tag.y, box.south), box.north)
+    length = math.hypot(x - tag.x, y - tag.y)
+    if length <= tag.radius + CLEAR:
+        return []
+    shares = [share / 8 for share in range(1, 8) if share / 8 * length > tag.radius + 1]
+    return [(tag.x + share * (x - tag.x), tag.y + share * (y - tag.y)) for share in shares]
 
 
 def _points_in(box: Box, points: Sequence[tuple[float, float]]) -> int:

@@ -6,12 +6,12 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from roundtable.charts.lettering import LABEL, plain, printed, text_width, wrap
 from roundtable.charts.look import (
     ACCENT,
     EDGE,
     GREY,
     INK,
-    LABEL,
     LEADING,
     LIGHT,
     MUTED,
@@ -22,12 +22,8 @@ from roundtable.charts.look import (
     figure,
     known,
     note,
-    plain,
-    printed,
     require,
     sheet,
-    text_width,
-    wrap,
 )
 
 COLUMNS = ("code", "name", "persons", "printed", "status", "subject")
@@ -106,7 +102,13 @@ def _marker(name: str) -> dict[str, Any]:
         return {
             "color": "white",
             "line": {"color": color, "width": 1.2},
-            "pattern": {"shape": "/", "size": 6, "solidity": 0.22, "fgcolor": color, "bgcolor": "white"},
+            "pattern": {
+                "shape": "/",
+                "size": 6,
+                "solidity": 0.22,
+                "fgcolor": color,
+                "bgcolor": "white",
+            },
         }
     if name.endswith("others") and not name.startswith("subject"):
         return {"color": LIGHT}
@@ -114,17 +116,17 @@ def _marker(name: str) -> dict[str, Any]:
 
 
 def _layout(rows: list[dict[str, Any]], *, words: Words, width: int) -> dict[str, Any]:
-    names = [
-        wrap(row["name"], width=0.3 * width, bold=bool(row["subject"])) for row in rows
-    ]
-    left = EDGE + GAP + max(
-        text_width(line, bold=bool(row["subject"]))
-        for row, lines in zip(rows, names, strict=True)
-        for line in lines
+    names = [wrap(row["name"], width=0.3 * width, bold=bool(row["subject"])) for row in rows]
+    left = (
+        EDGE
+        + GAP
+        + max(
+            text_width(line, bold=bool(row["subject"]))
+            for row, lines in zip(rows, names, strict=True)
+            for line in lines
+        )
     )
-    labels = [
-        wrap(row["printed"], width=0.34 * width, bold=bool(row["subject"])) for row in rows
-    ]
+    labels = [wrap(row["printed"], width=0.34 * width, bold=bool(row["subject"])) for row in rows]
     longest = max((_length(row) for row in rows), default=0.0) or 1.0
     full = _room_for_bars(rows, labels, longest=longest, room=width - left - EDGE)
     right = width - left - full

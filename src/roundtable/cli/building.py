@@ -46,9 +46,7 @@ def build(
             "--self-contained", help="Put scripts and styles into each page (5 MB a page)."
         ),
     ] = False,
-    force: Annotated[
-        bool, typer.Option("--force", help="Build also what is up to date.")
-    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Build also what is up to date.")] = False,
 ) -> None:
     """Build the briefings of a roundtable as HTML, with their notebooks and facts.
 

@@ -3,7 +3,6 @@
 import os
 from typing import Any
 
-
 import typer
 import typer.core
 from rich.console import Console

@@ -24,5 +24,3 @@ def notebooks() -> None:
         with err.status(f"Running {path.name}"):
             files.write(checks.refreshed(path), path)
         out.print(f"stored {path.name}")
-
-

@@ -13,10 +13,9 @@ WORDS = {
         "about": "about {}",
         "million": "{} million",
         "less": "less than {}",
-        "per_thousand": "{} per {}",
+        "more": "more than {}",
+        "fewer": "fewer than {}",
         "times": "{} times",
-        "nearly_all": "nearly all",
-        "all": "all",
     }
 }
 
@@ -80,9 +79,24 @@ def people(value: float | None, language: str) -> str:
     return words["about"].format(number(rounded, language))
 
 
+DASH = "\N{EN DASH}"
+"""Stands in tables where there is no estimate."""
+
+
 def exact(value: float | None, language: str, *, digits: int = 0) -> str:
     """Print a number for a table as the source has it; a dash where there is no estimate."""
-    return "–" if value is None or value != value else number(value, language, digits=digits)
+    return DASH if value is None or value != value else number(value, language, digits=digits)
+
+
+def decimal(value: float | None, language: str) -> str:
+    """Print a number with one decimal.
+
+    Examples
+    --------
+    >>> decimal(3.906, "en")
+    '3.9'
+    """
+    return WORDS[language]["none"] if value is None else number(value, language, digits=1)
 
 
 def percent(value: float | None, language: str) -> str:
@@ -99,7 +113,7 @@ def percent(value: float | None, language: str) -> str:
     if 0 < value < 0.001:
         return words["less"].format(number(0.1, language, digits=1) + "%")
     if 0.999 < value < 1:
-        return f"more than {number(99.9, language, digits=1)}%"
+        return words["more"].format(number(99.9, language, digits=1) + "%")
     digits = 0 if value >= 0.0995 or value == 0 else 1
     if 0.99 < value < 0.999:
         digits = 1
@@ -130,17 +144,14 @@ def per_thousand(value: float | None, language: str) -> str:
     Examples
     --------
     >>> per_thousand(35.17, "en"), per_thousand(0.034, "en"), per_thousand(0.655, "en")
-    ('35 per 1,000', 'less than 0.1 per 1,000', '0.7 per 1,000')
+    ('35', 'fewer than 0.1', '0.7')
     """
     words = WORDS[language]
     if value is None:
         return words["none"]
-    thousand = number(1000, language)
     if 0 < value < 0.1:
-        shown = words["less"].format(number(0.1, language, digits=1))
-    else:
-        shown = number(value, language, digits=0 if value >= 10 else 1)
-    return words["per_thousand"].format(shown, thousand)
+        return words["fewer"].format(number(0.1, language, digits=1))
+    return number(value, language, digits=0 if value >= 10 else 1)
 
 
 def times(value: float | None, language: str) -> str:
@@ -180,8 +191,9 @@ def change(value: float | None, language: str) -> str:
 
     Examples
     --------
-    >>> [change(v, "en") for v in (1.667, 2.0, 1.12, 0.5, 1.01, 7.2)]
-    ['grew by about two thirds', 'doubled', 'grew by 12%', 'halved', 'hardly changed', 'grew 7.2-fold']
+    >>> [change(v, "en") for v in (1.664, 2.0, 1.12, 0.5, 1.01, 7.2)]
+    ['grew by about two thirds', 'doubled', 'grew by 12%', 'halved', 'hardly changed',
+     'grew 7.2-fold']
     """
     if value is None:
         return WORDS[language]["none"]

@@ -96,7 +96,11 @@ def _gdp(tables: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFrame]:
 
 
 def _ends(a: dict[str, Any]) -> list[str]:
-    return [a[name] for name in ("place", "origin", "destination") if name in a]
+    return [
+        a[name]
+        for name in ("place", "origin", "destination", "numerator", "denominator")
+        if name in a
+    ]
 
 
 def _years(rows: pd.DataFrame, year: int) -> list[int]:

@@ -210,4 +210,3 @@ def growth(
         return Growth(start, end, before, after, None, None, refused)
     ratio = after / before
     return Growth(start, end, before, after, ratio, math.log(ratio) / (end - start))
-

@@ -41,7 +41,7 @@ def inverse_simpson(persons: Iterable[float]) -> float | None:
     -------
     float or None
         From 1 (one partner only) to the number of partners (all equal); None where there
-        are no people. The inverse of the Herfindahl–Simpson index of concentration
+        are no people. The inverse of the Herfindahl-Simpson index of concentration
         (Laakso and Taagepera 1979).
 
     Examples
@@ -118,8 +118,8 @@ def _level(total: float, squares: float, tops: list[float]) -> float:
     return high
 
 
-def ratio(of_destination: float | None, of_origin: float | None) -> float | None:
-    """Return the destination's figure over the origin's (GDP per capita in PPP, population).
+def ratio(numerator: float | None, denominator: float | None) -> float | None:
+    """Return one end's figure over the other's (GDP per capita in PPP, population).
 
     Examples
     --------
@@ -128,4 +128,4 @@ def ratio(of_destination: float | None, of_origin: float | None) -> float | None
     >>> ratio(50_000, None) is None
     True
     """
-    return None if of_destination is None or not of_origin else of_destination / of_origin
+    return None if numerator is None or not denominator else numerator / denominator

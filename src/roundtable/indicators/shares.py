@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from roundtable import places
 from roundtable.places import OTHERS
 
 
@@ -171,9 +172,11 @@ def rank_among_destinations(
     theirs, _ = _other(stocks, edition, other, year, by="destination", origin=origin)
     unknown = _persons(stocks, edition, year, by="destination", origin=OTHERS)
     persons = mine.get(destination)
-    larger = sum(
-        code not in mine and code != origin and n > persons for code, n in unknown.items()
-    ) if persons is not None else 0
+    larger = (
+        sum(code not in mine and code != origin and n > persons for code, n in unknown.items())
+        if persons is not None
+        else 0
+    )
     return _rank(mine, theirs, destination, could_be_larger=larger)
 
 
@@ -190,14 +193,16 @@ def rank_among_origins(
     Returns
     -------
     Rank
-        As many unlisted origins could be larger as fit into "Others" at once.
+        As many unlisted origins could be larger as fit into "Others" at once, and no more
+        than there are countries and areas which the destination does not list.
     """
     mine = _persons(stocks, edition, year, by="origin", destination=destination)
     unknown = mine.pop(OTHERS, 0)
     theirs, _ = _other(stocks, edition, other, year, by="origin", destination=destination)
     theirs.pop(OTHERS, None)
     persons = mine.get(origin)
-    larger = unknown // (persons + 1) if persons is not None else 0
+    not_listed = places.countries().keys() - mine.keys() - {destination}
+    larger = min(unknown // (persons + 1), len(not_listed)) if persons is not None else 0
     return _rank(mine, theirs, origin, could_be_larger=larger)
 
 
@@ -274,4 +279,3 @@ def _rank(mine: dict, theirs: dict, code: str, *, could_be_larger: int) -> Rank:
         return Rank(None, None, listed, other)
     ahead = sum(n > persons for n in mine.values())
     return Rank(1 + ahead, 1 + ahead + could_be_larger, listed, other)
-

@@ -66,17 +66,17 @@ def catalogue(path: Path | None = None) -> dict[str, Source]:
     Raises
     ------
     DataError
-        If an entry lacks a field.
+        If an entry lacks a field or has one that is not known.
     """
     file = path or paths.data() / "sources.yml"
     entries = yaml.safe_load(file.read_text(encoding="utf-8"))
     found = {}
     for name, entry in entries.items():
-        files = {
-            role: tuple(SourceFile(**item) for item in items)
-            for role, items in entry.pop("files", {}).items()
-        }
         try:
+            files = {
+                role: tuple(SourceFile(**item) for item in items)
+                for role, items in entry.pop("files", {}).items()
+            }
             found[name] = Source(id=name, files=files, **entry)
         except TypeError as error:
             raise DataError(f"{file.name}, entry '{name}': {error}.") from None

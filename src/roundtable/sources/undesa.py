@@ -8,7 +8,6 @@ workbook by destination.
 from collections.abc import Mapping
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 
 from roundtable.errors import DataError
@@ -21,10 +20,10 @@ MARKS = {"born": "B", "citizens": "C", "refugees_added": "R", "imputed": "I"}
 STOCK_COLUMNS = ["destination", "origin", "year", "both", "female", "male", *MARKS]
 TIDY_COLUMNS = ["geo", "t", "from", "sex", "n", "type_b", "type_c", "type_r", "type_i"]
 AGGREGATE_OF_TABLES = 900
-"""Location codes of regions and groups start here; countries stay below it."""
+"""Location codes of the world (this one), regions and groups; countries stay below it."""
 
-AGGREGATES_BELOW_900 = {947: "Sub-Saharan Africa", 921: "Central and Southern Asia"}
 OTHERS_LOCATION = 2003
+"""Location code of the origin "Others", which is no group although its code is above 900."""
 
 
 def tidy_stocks(path: Path, *, places: set[str]) -> reading.Reading:
@@ -98,17 +97,17 @@ def workbook_stocks(path: Path, *, codes: Mapping[int, str]) -> reading.Reading:
     DataError
         If the layout is another one, or a location code is not known.
     """
-    header, rows = _table(path, "Table 1", "of destination")
+    header, rows = _table(path, "Table 1", "Region, development group")
     names = [str(cell).strip() for cell in header]
     destination = _column(path, names, "Location code of destination")
     origin = _column(path, names, "Location code of origin")
     marks = _column(path, names, "Data type", "Type of data of destination", "Type of data")
     years = _year_columns(path, header, blocks=3)
-    dropped = {"row of a region or group": 0}
+    dropped = {"row of a region or group": 0, "row without any figure": 0}
     unknown: set[str] = set()
     pieces = []
     for row in rows:
-        ends = [int(row[destination]), int(row[origin])]
+        ends = [_location(path, row, at) for at in (destination, origin)]
         if any(_is_aggregate(code, codes) for code in ends):
             dropped["row of a region or group"] += 1
             continue
@@ -117,11 +116,13 @@ def workbook_stocks(path: Path, *, codes: Mapping[int, str]) -> reading.Reading:
             unknown.update(unmatched)
             continue
         counted = set(str(row[marks]).split())
+        flags = [mark in counted for mark in MARKS.values()]
+        before = len(pieces)
         for year, (both, male, female) in years.items():
-            persons = [_number(row[at]) for at in (both, female, male)]
+            persons = [_number(path, row[at]) for at in (both, female, male)]
             if persons[0] is not None:
-                flags = [mark in counted for mark in MARKS.values()]
                 pieces.append([codes[ends[0]], codes[ends[1]], year, *persons, *flags])
+        dropped["row without any figure"] += len(pieces) == before
     reading.refuse_unmatched(path, "location codes", unknown)
     table = pd.DataFrame(pieces, columns=STOCK_COLUMNS)
     for column in ("both", "female", "male"):
@@ -158,7 +159,7 @@ def totals(path: Path, *, codes: Mapping[int, str]) -> reading.Reading:
     population = {row[0]: row for row in population_rows}
     pieces = []
     for row in rows:
-        code = int(row[location])
+        code = _location(path, row, location)
         twin = population.get(row[0])
         if twin is None or str(twin[1]).strip().casefold() != str(row[1]).strip().casefold():
             raise DataError(
@@ -168,8 +169,8 @@ def totals(path: Path, *, codes: Mapping[int, str]) -> reading.Reading:
         place = WORLD if code == AGGREGATE_OF_TABLES else codes.get(code, "")
         label = str(row[1]).strip().rstrip("*")
         for year in years:
-            stock = _number(row[years[year][0]])
-            thousands = _number(twin[population_years[year][0]])
+            stock = _number(path, row[years[year][0]])
+            thousands = _number(path, twin[population_years[year][0]])
             people = None if thousands is None else round(thousands * 1000)
             pieces.append([code, label, place, year, stock, people])
     table = pd.DataFrame(
@@ -179,7 +180,16 @@ def totals(path: Path, *, codes: Mapping[int, str]) -> reading.Reading:
         table[column] = table[column].astype("Int64")
     lost = table[(table["place"] == "") & table["location"].map(lambda c: not _is_aggregate(c))]
     reading.refuse_unmatched(path, "places", set(lost["label"]))
-    return reading.Reading(table.drop_duplicates(["location", "year"]), read=len(rows))
+    # A region that is also a subregion stands in both parts of the table, with equal figures.
+    once = table.drop_duplicates()
+    if once.duplicated(["location", "year"]).any():
+        twice = sorted(set(once.loc[once.duplicated(["location", "year"]), "label"]))
+        raise DataError(
+            f"'{path.name}' prints {', '.join(twice)} twice with different figures. "
+            "It is damaged: fetch it again."
+        )
+    repeated = (len(table) - len(once)) // len(years)
+    return reading.Reading(once, read=len(rows), dropped={"region printed again": repeated})
 
 
 def _is_aggregate(code: int, codes: Mapping[int, str] | None = None) -> bool:
@@ -225,12 +235,29 @@ def _year_columns(path: Path, header: list, *, blocks: int) -> dict[int, list[in
     return found
 
 
-def _number(cell: object) -> int | float | None:
+def _number(path: Path, cell: object) -> float | None:
     """Read a cell; ``..`` and blanks are missing, never zero."""
-    if isinstance(cell, str):
-        text = cell.strip().replace(" ", "")
-        return None if text in {"", "..", "-"} else float(text)
-    return None if cell is None or np.isnan(cell) else cell
+    text = str(cell).strip().replace(" ", "")
+    if text in {"", "..", "-"}:
+        return None
+    try:
+        return float(text)
+    except ValueError:
+        raise DataError(
+            f"'{path.name}' has {cell!r} where a number or '..' should stand. The layout "
+            "changed, or the file is damaged: fetch it again."
+        ) from None
+
+
+def _location(path: Path, row: list, at: int) -> int:
+    """Return the location code of a row, which every row with an index has."""
+    code = _number(path, row[at])
+    if code is None:
+        raise DataError(
+            f"'{path.name}': row {row[0]:.0f} has no location code. The layout changed: "
+            "adapt the reader."
+        )
+    return int(code)
 
 
 def _ordered(table: pd.DataFrame) -> pd.DataFrame:

@@ -30,7 +30,11 @@ def gdp_per_capita(path: Path, *, aliases: Mapping[str, str]) -> reading.Reading
     wanted = rows[(rows["var"] == GDP_PER_CAPITA) & rows["v"].notna()]
     kept = wanted[wanted["geo"].isin(aliases)]
     table = pd.DataFrame(
-        {"place": kept["geo"].map(aliases), "year": kept["t"].astype(int), "gdp_per_capita": kept["v"]}
+        {
+            "place": kept["geo"].map(aliases),
+            "year": kept["t"].astype(int),
+            "gdp_per_capita": kept["v"],
+        }
     ).sort_values(["place", "year"], ignore_index=True)
     return reading.Reading(
         table,
@@ -42,9 +46,7 @@ def gdp_per_capita(path: Path, *, aliases: Mapping[str, str]) -> reading.Reading
     )
 
 
-def population(
-    path: Path, *, aliases: Mapping[str, str], groups: Set[str]
-) -> reading.Reading:
+def population(path: Path, *, aliases: Mapping[str, str], groups: Set[str]) -> reading.Reading:
     """Read total population (SP.POP.TOTL).
 
     Parameters

@@ -1,5 +1,7 @@
 """Tables that follow from the stocks: aggregates and shifts of composition."""
 
+from itertools import pairwise
+
 import pandas as pd
 
 from roundtable.places import OTHERS, WORLD
@@ -66,11 +68,11 @@ def compositions(stocks: pd.DataFrame) -> pd.DataFrame:
     pieces = []
     for _, part in rows.groupby("edition", observed=True):
         wide = part.pivot(index=[*keys, "origin"], columns="year", values="share")
-        years = sorted(wide.columns)
-        for start, end in zip(years[:-1], years[1:], strict=True):
+        for start, end in pairwise(sorted(wide.columns)):
             # An origin that is listed in one of the two years only moves by its whole share.
             both_there = wide[[start, end]].groupby(keys, observed=True).transform("count") > 0
-            shift = (wide[end].fillna(0) - wide[start].fillna(0)).abs().where(both_there.all(axis=1))
+            moved = (wide[end].fillna(0) - wide[start].fillna(0)).abs()
+            shift = moved.where(both_there.all(axis=1))
             largest = shift.groupby(keys, observed=True).max().dropna().rename("largest_shift")
             pieces.append(largest.reset_index().assign(start=start, end=end))
     table = pd.concat(pieces, ignore_index=True)

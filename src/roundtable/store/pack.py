@@ -26,7 +26,13 @@ def select(store: Tables, *, countries: Iterable[str]) -> Tables:
     """
     wanted = frozenset(countries)
     stocks = store.stocks
-    rows = stocks["origin"].isin(wanted) | stocks["destination"].isin(wanted)
+    # The bounds of a share of emigrants rest on "Others" at every destination that does not
+    # list the corridor, also where neither end is one of the countries.
+    rows = (
+        stocks["origin"].isin(wanted)
+        | stocks["destination"].isin(wanted)
+        | (stocks["origin"] == places.OTHERS)
+    )
     totals = store.totals[store.totals["place"] != ""]
     kept = stocks[rows].reset_index(drop=True)
     used = set(store.totals["place"]) - {"", places.WORLD}

@@ -1,6 +1,7 @@
 """Build the store from the publishers' files."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -10,12 +11,12 @@ from roundtable.sources import EDITIONS, WORLD_BANK, reading, undesa, worldbank
 from roundtable.store import derive, schemas
 from roundtable.store.tables import Tables
 
-
-WORLD_BANK_GROUPS = frozenset(
+_GROUPS = (
     "AFE AFW ARB CEB CSS EAP EAR EAS ECA ECS EMU EUU FCS HIC HPC IBD IBT IDA IDB IDX LAC LCN LDC "
     "LIC LMC LMY LTE MEA MIC MNA NAC OED OSS PRE PSS PST SAS SSA SSF SST TEA TEC TLA TMN TSA TSS "
-    "UMC WLD INX".split()
+    "UMC WLD INX"
 )
+WORLD_BANK_GROUPS = frozenset(_GROUPS.split())
 """Codes of groups in the World Bank's files; none is a place of ``places.csv``."""
 
 
@@ -62,25 +63,25 @@ def from_folder(folder: Path, *, announce: Callable[[str], None] = lambda _: Non
             source,
             "matrix",
             {
-                "tidy": lambda path: undesa.tidy_stocks(path, places=known),
-                "workbook": lambda path: undesa.workbook_stocks(path, codes=codes),
+                "tidy": partial(undesa.tidy_stocks, places=known),
+                "workbook": partial(undesa.workbook_stocks, codes=codes),
             },
         ).assign(edition=edition)
         names = ["edition", "destination", *undesa.MARKS, "source"]
         marks.append(matrix[names].drop_duplicates())
         stocks.append(matrix[[*_STOCKS, "source"]])
-        workbook = {"workbook": lambda path: undesa.totals(path, codes=codes)}
+        workbook = {"workbook": partial(undesa.totals, codes=codes)}
         totals.append(read(source, "totals", workbook).assign(edition=edition))
     aliases = places.aliases()
     gdp = read(
         WORLD_BANK,
         "gdp_per_capita",
-        {"tidy": lambda path: worldbank.gdp_per_capita(path, aliases=aliases)},
+        {"tidy": partial(worldbank.gdp_per_capita, aliases=aliases)},
     )
     people = read(
         WORLD_BANK,
         "population",
-        {"tidy": lambda path: worldbank.population(path, aliases=aliases, groups=WORLD_BANK_GROUPS)},
+        {"tidy": partial(worldbank.population, aliases=aliases, groups=WORLD_BANK_GROUPS)},
     )
     all_stocks = pd.concat(stocks, ignore_index=True)
     tables = {

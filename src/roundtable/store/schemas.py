@@ -114,7 +114,8 @@ def checked(name: str, table: pd.DataFrame) -> pd.DataFrame:
     Raises
     ------
     DataError
-        With every failure, so that the reader or the file can be put right at once.
+        With every failure (the first 20 in full, the others counted), so that the reader
+        or the file can be put right at once.
     """
     try:
         return SCHEMAS[name].validate(table, lazy=True)
@@ -122,10 +123,16 @@ def checked(name: str, table: pd.DataFrame) -> pd.DataFrame:
         cases = error.failure_cases[["column", "check", "failure_case"]].drop_duplicates()
         lines = [
             f"column '{row.column}': {row.check} fails for {row.failure_case!r}"
-            for row in cases.head(20).itertuples()
+            for row in cases.head(_SHOWN).itertuples()
         ]
+        if len(cases) > _SHOWN:
+            lines.append(f"and {len(cases) - _SHOWN} more")
         raise DataError(
             f"The table '{name}' does not fit its schema ({len(cases)} cases):\n  - "
             + "\n  - ".join(lines)
             + "\nThe source changed, or its reader is wrong; the tables in place were kept."
         ) from None
+
+
+_SHOWN = 20
+"""A wrong column fails in every row; beyond this many, lines teach nothing more."""

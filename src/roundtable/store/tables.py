@@ -58,9 +58,7 @@ class Tables:
     def frames(self) -> dict[str, pd.DataFrame]:
         """Return the tables by name."""
         return {
-            field.name: getattr(self, field.name)
-            for field in fields(self)
-            if field.name in TABLES
+            field.name: getattr(self, field.name) for field in fields(self) if field.name in TABLES
         }
 
 
@@ -117,10 +115,10 @@ def read(folder: Path) -> Tables:
     """
     try:
         manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        complete = frozenset(manifest.pop("complete"))
         frames = {name: _frame(folder / f"{name}.parquet") for name in TABLES}
-    except (OSError, ValueError, pa.ArrowException) as error:
+    except (OSError, ValueError, KeyError, pa.ArrowException) as error:
         raise DataError(f"The tables in '{folder}' cannot be read: {error}. {REMEDY}") from None
-    complete = frozenset(manifest.pop("complete"))
     return Tables(name=folder.name, complete=complete, manifest=manifest, **frames)
 
 
@@ -153,16 +151,19 @@ def _read_once(folder: Path) -> Tables:
 
 
 def _narrow(frame: pd.DataFrame) -> pd.DataFrame:
-    """Store codes as dictionaries and counts as 32 bits."""
+    """Store codes as dictionaries, and counts as 32 bits where they fit and none is missing."""
     narrow = {}
     for column, kind in frame.dtypes.items():
         if pd.api.types.is_string_dtype(kind) and not isinstance(kind, pd.CategoricalDtype):
             narrow[column] = "category"
-        elif kind == "Int64" and (frame[column].max() or 0) < 2**31:
-            narrow[column] = "Int32" if frame[column].isna().any() else "int32"
-        elif kind == "int64":
+        elif kind in ("Int64", "int64") and _fits(frame[column]):
             narrow[column] = "int32"
     return frame.astype(narrow)
+
+
+def _fits(counts: pd.Series) -> bool:
+    """Tell whether 32 bits hold every count; a missing one needs the nullable 64."""
+    return not counts.isna().any() and (counts.empty or counts.abs().max() < 2**31)
 
 
 def _frame(path: Path) -> pd.DataFrame:

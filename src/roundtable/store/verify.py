@@ -72,9 +72,11 @@ def against_workbook(tables: Tables, edition: str) -> Verification:
     compared = both[comparable]
     different = compared[compared["stock"].astype(int) != compared["both"].astype(int)]
     rest = both[~comparable]
-    reason = rest["both"].isna().map(
-        {True: "the matrix gives no such place or group", False: "the workbook prints no figure"}
-    )
+    reasons = {
+        True: "the matrix gives no such place or group",
+        False: "the workbook prints no figure",
+    }
+    reason = rest["both"].isna().map(reasons)
     return Verification(
         edition=edition,
         compared=len(compared),

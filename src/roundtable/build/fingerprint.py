@@ -34,7 +34,7 @@ def data() -> dict[str, Any]:
 @lru_cache(maxsize=1)
 def _code() -> str:
     """Return one digest of the whole package."""
-    package = Path(__file__).parent
+    package = Path(__file__).parents[1]
     files = sorted(path for path in package.rglob("*") if path.is_file())
     return _together(path for path in files if "__pycache__" not in path.parts)
 

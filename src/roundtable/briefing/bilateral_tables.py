@@ -1,0 +1,210 @@
+"""The rows behind the charts and tables of the bilateral briefing."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+
+from roundtable import places
+from roundtable.briefing.corridor import Corridor
+from roundtable.facts import Book, Fact, forms, year_name
+from roundtable.indicators import corridor, shares
+from roundtable.tables import Table
+
+Labels = dict[str, Any]
+Line = Callable[[str], str]
+
+SHOWN = 12
+"""Partners in a ranked chart: as many as can be read at a glance."""
+
+CARRIED = "*"
+"""Mark behind a figure that was carried forward; the note below the table explains it."""
+
+
+def stock_series(c: Corridor, edition_name: Callable[[str], str]) -> pd.DataFrame:
+    """Return the corridor's stock in both editions, as the chart over time takes it.
+
+    Parameters
+    ----------
+    c
+        The corridor.
+    edition_name
+        Names an edition in running text.
+
+    Returns
+    -------
+    DataFrame
+        ``edition, label, year, persons, printed, kind, subject``; empty where neither
+        edition lists the corridor.
+    """
+    rows = pd.concat([c.rows(edition=edition) for edition in (c.other, c.edition)])
+    # A line shows how it was made: that editions differ is plain from the two lines.
+    carried = rows["frozen"] | rows["linear"]
+    return pd.DataFrame(
+        {
+            "edition": rows["edition"].astype(str),
+            "label": [str(edition_name(str(edition))) for edition in rows["edition"]],
+            "year": rows["year"].astype(int),
+            "persons": rows["both"].astype(int),
+            "printed": [forms.exact(n, c.language) for n in rows["both"]],
+            "kind": rows["kind"].mask(carried, "carried-forward"),
+            "subject": rows["edition"].astype(str) == c.edition,
+        }
+    ).reset_index(drop=True)
+
+
+def partners(
+    c: Corridor,
+    labels: Labels,
+    edition_name: Callable[[str], str],
+    *,
+    by: str,
+    subject: str,
+    **end: str,
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return all partners of a country, and the largest as a ranked chart takes them.
+
+    Parameters
+    ----------
+    c, labels, edition_name
+        The corridor, the labels of its language, names of editions.
+    by
+        ``destination`` or ``origin``.
+    subject
+        The partner that is always shown.
+    **end
+        The country at the other end.
+
+    Returns
+    -------
+    tuple of DataFrame
+        All rows ``code, persons, status, year``; and those shown with ``name, printed,
+        subject``.
+    """
+    every = shares.partners(c.flagged, by=by, year=c.year, edition=c.edition, other=c.other, **end)
+    top = every.head(SHOWN)
+    if subject not in set(top["code"]):
+        top = pd.concat([top.head(SHOWN - 1), every[every["code"] == subject]])
+    words = labels["chart"]
+    missing = words["not_listed"].format(edition_name(c.edition))
+    shown = top.assign(
+        name=[
+            words["others"] if status == "others" else places.place(code).name
+            for code, status in zip(top["code"], top["status"], strict=True)
+        ],
+        printed=[
+            forms.exact(n, c.language) + (f" ({missing})" if status == "not_listed" else "")
+            for n, status in zip(top["persons"], top["status"], strict=True)
+        ],
+        subject=top["code"] == subject,
+    )
+    return every, shown.reset_index(drop=True)
+
+
+def both_ways(c: Corridor, labels: Labels, line: Line) -> tuple[pd.DataFrame, Table]:
+    """Return the stock both ways by year, with the share of women, as rows and as a table.
+
+    Parameters
+    ----------
+    c, labels
+        The corridor and the labels of its language.
+    line
+        Renders a section of the words as one line.
+    """
+    ends = (c.origin, c.destination)
+    ways = {f"{a}-{b}": (a, b) for a, b in (ends, ends[::-1])}
+    years = sorted(set(c.flagged.loc[c.flagged["edition"] == c.edition, "year"].astype(int)))
+    rows = []
+    for key, reverse in zip(ways, (False, True), strict=True):
+        found = {
+            int(row.year): row for row in c.rows(edition=c.edition, reverse=reverse).itertuples()
+        }
+        for year in years:
+            row = found.get(year)
+            persons = int(row.both) if row else None
+            women = corridor.share_of_women(int(row.female), persons) if row else None
+            carried = bool(row.frozen or row.linear) if row else False
+            kind = "carried-forward" if carried else row.kind if row else "not-listed"
+            rows.append((key, year, persons, women, kind))
+    frame = pd.DataFrame(rows, columns=["corridor", "year", "persons", "share_of_women", "kind"])
+
+    words = labels["table"]
+    names = [f"{places.place(a).short} → {places.place(b).short}" for a, b in ways.values()]
+    head = [words["year"]]
+    head += [f"{name}: {words['persons'].lower()}" for name in names]
+    head += [f"{name}: {words['of_women'].lower()}" for name in names]
+    printed = []
+    for year in years:
+        cells = [row for row in rows if row[1] == year]
+        marks = [CARRIED if row[4] == "carried-forward" else "" for row in cells]
+        persons = [
+            forms.exact(row[2], c.language) + mark for row, mark in zip(cells, marks, strict=True)
+        ]
+        women = [share_cell(row[3], c.language) for row in cells]
+        printed.append((year_name(year), *persons, *women))
+    table = Table(
+        id="both-ways",
+        caption=line("both-ways-caption"),
+        head=tuple(head),
+        rows=tuple(printed),
+        note=line("both-ways-note"),
+    )
+    return frame, table
+
+
+def dependency(c: Corridor, book: Book, labels: Labels, line: Line) -> tuple[pd.DataFrame, Table]:
+    """Return the measures of structural dependency of both ends, as rows and as a table.
+
+    Parameters
+    ----------
+    c, labels, line
+        As in `both_ways`.
+    book
+        The facts; those in the table are noted as shown.
+    """
+    measures: list[tuple[str, str, str]] = [
+        ("row-share-emigrants", "share-of-emigrants", ""),
+        ("row-share-immigrants", "", "share-of-immigrants"),
+        ("row-per-thousand", "per-thousand-of-origin", "per-thousand-of-destination"),
+        ("row-effective", "effective-destinations", ""),
+        ("row-population", "population-of-origin", "population-of-destination"),
+        ("row-gdp", "gdp-of-origin", "gdp-of-destination"),
+    ]
+    ends = [[book.show(book[id]) if id else None for id in ids] for _, *ids in measures]
+    frame = pd.DataFrame(
+        {
+            "measure": [(a or b).indicator for a, b in ends],
+            "origin": [a.value if a else None for a, _ in ends],
+            "destination": [b.value if b else None for _, b in ends],
+        }
+    )
+    table = Table(
+        id="dependency",
+        caption=line("dependency-caption"),
+        head=(
+            labels["table"]["measure"],
+            places.place(c.origin).name,
+            places.place(c.destination).name,
+        ),
+        rows=tuple(
+            (line(section), *(_cell(fact, c.language) for fact in pair))
+            for (section, *_), pair in zip(measures, ends, strict=True)
+        ),
+        note=line("dependency-note"),
+    )
+    return frame, table
+
+
+def share_cell(value: float | None, language: str) -> str:
+    """Print a share in a table; a dash where there is no estimate."""
+    return forms.DASH if value is None else forms.percent(value, language)
+
+
+def _cell(fact: Fact | None, language: str) -> str:
+    """Print a fact in a table; a blank where the measure does not apply to this end."""
+    if fact is None:
+        return ""
+    if fact.unit == "share":
+        return share_cell(fact.value, language)
+    digits = 0 if fact.unit in ("persons", "international dollars of 2021") else 1
+    return forms.exact(fact.value, language, digits=digits)

@@ -1,0 +1,160 @@
+"""What the bilateral templates print besides facts, and what they decide by."""
+
+from typing import Any
+
+from roundtable import places
+from roundtable.briefing.corridor import Corridor
+from roundtable.facts import Book, Name, forms, year_name
+
+MATTERS = 0.8
+"""An unlisted corridor that comes this near the corridor's own stock may outrank it."""
+
+LOW_COVERAGE = 0.5
+"""Below it, a share of the listed emigrants says more about the list than about migration."""
+
+CLOSE = 0.1
+"""Growth in the two editions is close when the ratios differ by less than a tenth."""
+
+NOTABLE = 0.01
+"""The indication of a share is printed when it differs by a point or more."""
+
+
+class Spoken:
+    """A place with the forms that a sentence needs."""
+
+    def __init__(self, code: str) -> None:
+        found = places.place(code)
+        self.name = Name(found.name)
+        self.phrase = Name(found.phrase)
+        self.phrase_capital = Name(capital(found.phrase))
+
+
+def names(c: Corridor, book: Book, labels: dict[str, Any]) -> dict[str, Any]:
+    """Return the places, years and printed numbers that are no facts of their own.
+
+    Parameters
+    ----------
+    c
+        The corridor.
+    book
+        Its facts.
+    labels
+        Labels of the language.
+    """
+    start, end = c.growth_period or (c.year, c.year)
+    largest = book["unlisted-largest"].arguments["destination"]
+    phrase = labels["people_of"]["citizens" if counts_citizens(c) else "born"]
+    effective = book["effective-destinations"]
+    territory = largest_territory(c)
+    years = sorted(set(c.flagged.loc[c.flagged["edition"] == c.edition, "year"].astype(int)))
+    previous = max((year for year in years if year < c.year), default=c.year)
+    gdp, people_in = (book[id].arguments for id in ("gdp-ratio", "population-ratio"))
+    richer = "destination" if gdp["numerator"] == c.destination else "origin"
+    poorer = "origin" if richer == "destination" else "destination"
+    return {
+        "origin": Spoken(c.origin),
+        "destination": Spoken(c.destination),
+        "year": year_name(c.year),
+        "common": year_name(c.common),
+        "first_year": year_name(years[0]),
+        "previous": year_name(previous),
+        "growth_start": year_name(start),
+        "growth_end": year_name(end),
+        "gdp_year": year_name(book["gdp-ratio"].arguments["year"] or c.year),
+        "gdp_higher": Spoken(gdp["numerator"]),
+        "gdp_lower": Spoken(gdp["denominator"]),
+        "gdp_of_higher": book[f"gdp-of-{richer}"],
+        "gdp_of_lower": book[f"gdp-of-{poorer}"],
+        "people_more": Spoken(people_in["numerator"]),
+        "people_fewer": Spoken(people_in["denominator"]),
+        "dollar_year": year_name(2021),
+        "thousand": Name(forms.number(1000, c.language)),
+        "unlisted_place": Spoken(largest) if largest else None,
+        "territory": Spoken(territory) if territory else None,
+        "people_of_capital": Name(capital(phrase.format(places.place(c.origin).phrase))),
+        "share_of_immigrants_capital": Name(
+            capital(book["share-of-immigrants"].printed[c.language])
+        ),
+        "effective_low": Name(forms.exact(effective.low, c.language, digits=1)),
+        "effective_high": Name(forms.exact(effective.high, c.language, digits=1)),
+    }
+
+
+def conditions(c: Corridor, book: Book) -> dict[str, Any]:
+    """Return what the templates decide by.
+
+    Parameters
+    ----------
+    c
+        The corridor.
+    book
+        Its facts.
+    """
+    row = c.row(edition=c.edition, year=c.year)
+    rows = c.rows(edition=c.edition)
+    share = book["share-of-emigrants"]
+    unlisted = book["unlisted-largest"].value
+    # Both figures are of the same year; the other edition's corridor where it is known.
+    size = book["stock-other"].value or book["stock-common"].value
+    growth, other = book["growth"], book["growth-other"]
+    coverage = book["coverage"].value
+    effective, indication = (
+        book[id] for id in ("effective-destinations", "effective-destinations-indication")
+    )
+    ranks = book["rank-of-destination"].value, book["rank-of-destination-in-other"].value
+    return {
+        "citizens": counts_citizens(c),
+        "reverse_citizens": counts_citizens(c, reverse=True),
+        "frozen_now": row is not None and bool(row["frozen"]),
+        "linear_now": row is not None and bool(row["linear"]) and not bool(row["frozen"]),
+        "frozen": bool(rows["frozen"].any()),
+        "linear": bool(rows["linear"].any()),
+        "ever_disputed": bool(rows["disputed"].any()),
+        "other_lists": len(c.rows(edition=c.other)) > 0,
+        "growth_agrees": growth.printed == other.printed,
+        "growth_close": bool(
+            growth.value and other.value and abs(growth.value / other.value - 1) < CLOSE
+        ),
+        "coverage_low": coverage is not None and coverage < LOW_COVERAGE,
+        "unlisted_matters": bool(size and unlisted and unlisted > MATTERS * size),
+        "indication_matters": bool(
+            share.value and share.indication and share.value - share.indication >= NOTABLE
+        ),
+        "rank_holds": ranks[0] is not None and ranks[0] == ranks[1],
+        "rank_differs": None not in ranks and ranks[0] != ranks[1],
+        "effective_differs": effective.printed != indication.printed,
+        "effective_bounded": effective.high is not None,
+    }
+
+
+def counts_citizens(c: Corridor, *, reverse: bool = False) -> bool:
+    """Tell whether the destination counts foreign citizens and not the foreign-born."""
+    place = c.origin if reverse else c.destination
+    marks = c.tables.destinations
+    row = marks[(marks["edition"] == c.edition) & (marks["destination"] == place)]
+    return bool(len(row) and row["citizens"].iloc[0] and not row["born"].iloc[0])
+
+
+def largest_territory(c: Corridor) -> str | None:
+    """Return the destination's territory, listed apart, with most people of the origin.
+
+    A country's figure may hold its territories too: France's holds its overseas
+    departments. The two must not be added up.
+    """
+    rows = c.flagged[
+        (c.flagged["origin"] == c.origin)
+        & (c.flagged["edition"] == c.edition)
+        & (c.flagged["year"] == c.year)
+        & (c.flagged["both"] > 0)
+    ]
+    own = {
+        code: int(persons)
+        for code, persons in zip(rows["destination"].astype(str), rows["both"], strict=True)
+        if places.place(code).sovereign == c.destination
+    }
+    return max(own, key=lambda code: (own[code], code)) if own else None
+
+
+def capital(text: str) -> str:
+    """Return a phrase as it begins a sentence."""
+    return text[:1].upper() + text[1:]

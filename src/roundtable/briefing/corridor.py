@@ -1,0 +1,172 @@
+"""A corridor in one edition and year, with the flagged rows that its facts rest on."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from roundtable import reliability
+from roundtable.facts import Fact, SourceRef
+from roundtable.indicators import shares
+from roundtable.places import OTHERS
+from roundtable.sources import EDITIONS
+from roundtable.store import Tables
+
+Form = Callable[[Any, str], str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Corridor:
+    """What a bilateral briefing is about.
+
+    Attributes
+    ----------
+    tables
+        All tables.
+    origin, destination, year, edition, other, language
+        Parameters; `other` is the edition to compare with.
+    flagged
+        Rows of both countries in both editions, with flags, and of "Others" everywhere.
+    common
+        Last year that both editions give, up to `year`.
+    """
+
+    tables: Tables
+    origin: str
+    destination: str
+    year: int
+    edition: str
+    other: str
+    language: str
+    flagged: pd.DataFrame
+    common: int
+
+    @property
+    def about(self) -> dict[str, Any]:
+        """Arguments of an indicator of the corridor in its year."""
+        return {"origin": self.origin, "destination": self.destination, "year": self.year}
+
+    @cached_property
+    def growth_period(self) -> tuple[int, int] | None:
+        """First and last year between which growth is told; None where it is not."""
+        rows = pd.concat([self.rows(edition=edition) for edition in (self.edition, self.other)])
+        return reliability.common_period(rows, last=self.year)
+
+    def rows(self, *, edition: str, reverse: bool = False) -> pd.DataFrame:
+        """Return the flagged rows of the corridor, or of its reverse, by year."""
+        ends = (self.origin, self.destination)
+        origin, destination = ends[::-1] if reverse else ends
+        rows = self.flagged
+        found = rows[
+            (rows["origin"] == origin)
+            & (rows["destination"] == destination)
+            & (rows["edition"] == edition)
+        ]
+        return found.sort_values("year")
+
+    def row(self, *, edition: str, year: int, reverse: bool = False) -> pd.Series | None:
+        """Return the flagged row of one year; None where the edition has none."""
+        rows = self.rows(edition=edition, reverse=reverse)
+        found = rows[rows["year"] == year]
+        return found.iloc[0] if len(found) else None
+
+    def sources(self, *editions: str) -> tuple[SourceRef, ...]:
+        """Return references to editions, by default to the corridor's own."""
+        return tuple(SourceRef(EDITIONS[edition]) for edition in editions or (self.edition,))
+
+    def fact(
+        self,
+        id: str,
+        value: Any,
+        form: Form,
+        *,
+        unit: str,
+        indicator: str,
+        definition: str,
+        **more: Any,
+    ) -> Fact:
+        """Make a fact; unless told otherwise it has the kind and flags of the corridor's figure.
+
+        Parameters
+        ----------
+        id, value, unit, indicator, definition
+            As in `Fact`.
+        form
+            Prints the value in a language.
+        **more
+            Further attributes of `Fact` that differ from the corridor's own.
+        """
+        edition = more.pop("edition", self.edition)
+        if "kind" not in more:
+            row = self.row(
+                edition=edition, year=self.year if edition == self.edition else self.common
+            )
+            more["kind"], more["flags"] = kind_of(row, value, listed_elsewhere=True)
+        return Fact(
+            id=id,
+            value=value,
+            unit=unit,
+            printed={self.language: form(value, self.language)},
+            indicator=indicator,
+            definition=definition,
+            arguments=more.pop("arguments", self.about),
+            edition=edition,
+            sources=more.pop("sources", self.sources(edition)),
+            **more,
+        )
+
+
+def open_corridor(
+    tables: Tables,
+    *,
+    origin: str,
+    destination: str,
+    year: int,
+    edition: str,
+    other: str,
+    language: str,
+) -> Corridor:
+    """Select and flag the rows that a corridor's facts rest on."""
+    stocks = tables.stocks
+    ends = [origin, destination]
+    rows = stocks[
+        stocks["origin"].isin(ends)
+        | stocks["destination"].isin(ends)
+        | (stocks["origin"] == OTHERS)
+    ]
+    flagged = reliability.flagged(
+        rows, compositions=tables.compositions, destinations=tables.destinations
+    )
+    common = shares.common_year(rows, edition=edition, other=other, year=year)
+    return Corridor(
+        tables=tables,
+        origin=origin,
+        destination=destination,
+        year=year,
+        edition=edition,
+        other=other,
+        language=language,
+        flagged=flagged,
+        common=common or year,
+    )
+
+
+def kind_of(
+    row: pd.Series | None, value: Any, *, listed_elsewhere: bool
+) -> tuple[str, tuple[str, ...]]:
+    """Return kind and flags of a figure.
+
+    Parameters
+    ----------
+    row
+        Its flagged row; None where the edition does not list the corridor.
+    value
+        The figure; None where there is no estimate.
+    listed_elsewhere
+        Whether the other edition lists the corridor.
+    """
+    if row is None:
+        return ("not-listed", ("not_listed",)) if listed_elsewhere else ("no-estimate", ())
+    return ("no-estimate" if value is None else str(row["kind"])), reliability.flags_of(row)

@@ -1,0 +1,7 @@
+"""Build the briefings of a roundtable: plan, run, list."""
+
+from roundtable.build.listing import finish
+from roundtable.build.plan import Job, plan
+from roundtable.build.pool import Outcome, run
+
+__all__ = ["Job", "Outcome", "finish", "plan", "run"]

@@ -1,0 +1,94 @@
+"""List what was built: ``index.html`` and ``build.json``."""
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from roundtable import places
+from roundtable.build import fingerprint
+from roundtable.build.plan import session_page
+from roundtable.build.pool import Outcome
+from roundtable.build.work import ENTRY, as_json
+from roundtable.export import index
+from roundtable.export.assets import write_assets
+from roundtable.export.page import Card
+from roundtable.roundtables import Roundtable, pairs
+
+
+def finish(
+    roundtable: Roundtable, *, folder: Path, outcome: Outcome, self_contained: bool = False
+) -> None:
+    """Write ``index.html`` and ``build.json`` for everything that is in the folder.
+
+    Parameters
+    ----------
+    roundtable
+        The session.
+    folder
+        Folder of its reports.
+    outcome
+        What the build that just ended did.
+    self_contained
+        Whether the index carries its scripts and styles.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    if not self_contained:
+        write_assets(folder / "assets")
+    entries, cards = [], []
+    for theme, item in pairs(roundtable.briefings):
+        path = folder / item.slug / ENTRY
+        entry = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
+        if entry:
+            entries.append(entry)
+        failure = outcome.failures.get(item.slug, "")
+        if entry and not failure:
+            cards.append(_card(entry))
+        elif failure:
+            names = [places.place(code).name for code in (item.origin, item.destination)]
+            cards.append(
+                Card(theme=theme, slug=item.slug, title=" → ".join(names), failure=failure)
+            )
+    page = session_page(roundtable)
+    text = index.render(cards, page, assets=None if self_contained else "assets")
+    _replace(folder / "index.html", text)
+    report = {
+        "roundtable": roundtable.id,
+        "python": sys.version.split()[0],
+        "versions": fingerprint.versions(),
+        "data": fingerprint.data(),
+        "seconds": outcome.seconds,
+        "built": outcome.built,
+        "unchanged": outcome.unchanged,
+        "failures": outcome.failures,
+        "interrupted": outcome.interrupted,
+        "briefings": entries,
+    }
+    _replace(folder / "build.json", as_json(report))
+
+
+def _card(entry: dict[str, Any]) -> Card:
+    slug = entry["slug"]
+    return Card(
+        theme=entry["theme"],
+        slug=slug,
+        title=entry["title"],
+        subtitle="",
+        message=entry["message"],
+        kinds=tuple(entry["kinds"]),
+        editions={
+            language: {
+                "html": f"{slug}/{slug}.{language}.html",
+                "ipynb": f"{slug}/{slug}.{language}.ipynb",
+            }
+            for language in entry["languages"]
+        },
+        facts=f"{slug}/facts.json",
+    )
+
+
+def _replace(path: Path, text: str) -> None:
+    aside = path.with_name(f".{path.name}.{os.getpid()}")
+    aside.write_text(text, encoding="utf-8")
+    aside.replace(path)

@@ -1,0 +1,138 @@
+"""Which briefings to build, and what stands around each."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from roundtable import engine, places
+from roundtable.build import fingerprint
+from roundtable.errors import ParameterError, did_you_mean
+from roundtable.export.page import Page
+from roundtable.roundtables import CorridorWanted, Roundtable, pairs
+
+
+@dataclass(frozen=True)
+class Job:
+    """One briefing to build.
+
+    Attributes
+    ----------
+    slug, theme
+        Name of the briefing and of its notebook.
+    parameters
+        Parameters of the notebook, without the language.
+    languages
+        Languages to build it in.
+    page
+        What stands around the text.
+    folder
+        Folder of the roundtable's reports.
+    engine
+        Engine of papermill.
+    self_contained
+        Whether each page carries its scripts and styles.
+    key
+        Digest of everything that the result depends on.
+    """
+
+    slug: str
+    theme: str
+    parameters: dict[str, Any]
+    languages: tuple[str, ...]
+    page: Page
+    folder: Path
+    engine: str
+    self_contained: bool
+    key: str
+
+
+def plan(
+    roundtable: Roundtable,
+    *,
+    folder: Path,
+    themes: list[str] | None = None,
+    only: list[str] | None = None,
+    languages: list[str] | None = None,
+    engine_name: str = engine.STOCK,
+    self_contained: bool = False,
+) -> list[Job]:
+    """List the briefings to build.
+
+    Parameters
+    ----------
+    roundtable
+        What the session wants.
+    folder
+        Where its reports go.
+    themes, only
+        Limit to some themes or slugs.
+    languages
+        By default those of the roundtable.
+    engine_name, self_contained
+        As in `Job`.
+
+    Raises
+    ------
+    ParameterError
+        If a theme or slug is not one of the roundtable's, or an engine unknown.
+    """
+    engine.check_engine(engine_name)
+    wanted = pairs(roundtable.briefings)
+    known_themes = sorted({theme for theme, _ in wanted})
+    chosen = [name.replace("-", "_") for name in themes or known_themes]
+    slugs = [item.slug for _, item in wanted]
+    for given, known, what in ((chosen, known_themes, "theme"), (only or [], slugs, "briefing")):
+        for name in given:
+            if name not in known:
+                raise ParameterError(
+                    f"{roundtable.id} has no {what} '{name}'; it has {', '.join(known)}."
+                    + did_you_mean(name, known)
+                )
+    tongues = tuple(dict.fromkeys(languages or roundtable.languages))
+    return [
+        _job(roundtable, theme, item, folder, tongues, engine_name, self_contained)
+        for theme, item in wanted
+        if theme in chosen and (not only or item.slug in only)
+    ]
+
+
+def _job(
+    roundtable: Roundtable,
+    theme: str,
+    item: CorridorWanted,
+    folder: Path,
+    languages: tuple[str, ...],
+    engine_name: str,
+    self_contained: bool,
+) -> Job:
+    parameters = {**item.parameters, "year": roundtable.year, "edition": roundtable.edition}
+    page = session_page(roundtable, slug=item.slug, reason=item.reason, where=item.where)
+    inputs = [theme, parameters, languages, repr(page), engine_name, self_contained]
+    key = fingerprint.of(inputs, theme=theme, languages=languages)
+    return Job(
+        item.slug, theme, parameters, languages, page, folder, engine_name, self_contained, key
+    )
+
+
+def session_page(
+    roundtable: Roundtable, *, slug: str = "", reason: str = "", where: str = ""
+) -> Page:
+    """Return the frame of a page of this roundtable."""
+    name = [places.place(code).name for code in roundtable.co_chairs]
+    team = [places.place(code).name for code in roundtable.team]
+    return Page(
+        slug=slug,
+        forum=roundtable.forum,
+        session=roundtable.session,
+        session_title=roundtable.title,
+        co_chairs=tuple(name),
+        team=tuple(team),
+        coordinator=roundtable.coordinator,
+        peer_review=roundtable.peer_review,
+        disclaimer=roundtable.disclaimer,
+        related=roundtable.related,
+        date=roundtable.meeting,
+        reason=reason,
+        reason_source=where,
+        links={"index": "../index.html", "facts": "facts.json"},
+    )

@@ -1,0 +1,113 @@
+"""Build many briefings with several processes; one that fails does not stop the others."""
+
+import signal
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+
+from roundtable.build.plan import Job
+from roundtable.build.work import attempt, up_to_date
+
+
+@dataclass
+class Outcome:
+    """What came of a build.
+
+    Attributes
+    ----------
+    built, unchanged
+        Slugs of the briefings that were built, or found up to date.
+    failures
+        Message by slug.
+    seconds
+        Wall time.
+    interrupted
+        Whether the user stopped it.
+    """
+
+    built: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    failures: dict[str, str] = field(default_factory=dict)
+    seconds: float = 0.0
+    interrupted: bool = False
+
+
+def run(
+    jobs: list[Job],
+    *,
+    workers: int = 1,
+    force: bool = False,
+    report: Callable[[str, Job, str], None] = lambda event, job, message: None,
+) -> Outcome:
+    """Build briefings; one that fails does not stop the others.
+
+    Parameters
+    ----------
+    jobs
+        As from `plan`.
+    workers
+        Number of processes; each runs one notebook at a time.
+    force
+        Whether to build also what is up to date.
+    report
+        Called with ``start``, ``unchanged``, ``done`` or ``failed``, the briefing and a
+        message.
+
+    Returns
+    -------
+    Outcome
+        What was built, what was not, and why. An interruption leaves finished briefings
+        in place and is noted, not raised.
+    """
+    outcome, start = Outcome(), time.perf_counter()
+    todo = []
+    for job in jobs:
+        if not force and up_to_date(job):
+            outcome.unchanged.append(job.slug)
+            report("unchanged", job, "")
+        else:
+            todo.append(job)
+    try:
+        for job, error in _results(todo, workers=workers, report=report):
+            if error:
+                outcome.failures[job.slug] = error
+            else:
+                outcome.built.append(job.slug)
+            report("failed" if error else "done", job, error)
+    except KeyboardInterrupt:
+        outcome.interrupted = True
+    outcome.seconds = round(time.perf_counter() - start, 2)
+    return outcome
+
+
+def _results(
+    jobs: list[Job], *, workers: int, report: Callable[[str, Job, str], None]
+) -> Iterator[tuple[Job, str]]:
+    """Yield each job with its error (empty when all went well), as they finish."""
+    if not jobs:
+        return
+    pool = ProcessPoolExecutor(
+        max_workers=min(workers, len(jobs)),
+        mp_context=get_context("spawn"),
+        initializer=_leave_interrupts_to_the_parent,
+    )
+    try:
+        futures: dict[Future, Job] = {}
+        for job in jobs:
+            futures[pool.submit(attempt, job)] = job
+            report("start", job, "")
+        for future in as_completed(futures):
+            try:
+                yield futures[future], future.result()
+            except BrokenProcessPool:
+                yield futures[future], "The process that built it ended. Build it again."
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    """Finish the briefing under way when the user presses Ctrl-C; the parent stops the rest."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

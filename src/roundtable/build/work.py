@@ -1,0 +1,151 @@
+"""Build one briefing: execute, export, write aside, put in place."""
+
+import json
+import os
+import shutil
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pandas as pd
+
+from roundtable import engine
+from roundtable.briefing.display import RECORD_MIMETYPE
+from roundtable.build import fingerprint
+from roundtable.build.plan import Job
+from roundtable.errors import RoundtableError
+from roundtable.export import html
+from roundtable.export.page import Page
+
+
+def attempt(job: Job) -> str:
+    """Build one briefing; return the message of its error, or an empty string."""
+    try:
+        build_one(job)
+    except RoundtableError as error:
+        return str(error)
+    except Exception as error:
+        if os.environ.get("ROUNDTABLE_DEBUG"):
+            raise
+        return f"{type(error).__name__}: {error}. Run with --debug to see where."
+    return ""
+
+
+def build_one(job: Job) -> dict[str, Any]:
+    """Build one briefing into a folder aside, then put it in place.
+
+    Returns
+    -------
+    dict
+        Its entry in ``build.json``.
+    """
+    start = time.perf_counter()
+    fresh = job.folder / f".new-{job.slug}-{os.getpid()}"
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir(parents=True)
+    try:
+        records: dict[str, dict[str, Any]] = {}
+        for language in job.languages:
+            notebook = engine.execute(
+                job.theme, parameters=job.parameters, language=language, engine=job.engine
+            )
+            records[language] = record_of(notebook)
+            name = f"{job.slug}.{language}"
+            (fresh / f"{name}.ipynb").write_text(nbformat.writes(notebook) + "\n", "utf-8")
+            page = _with_links(job.page, notebook=f"{name}.ipynb", record=records[language])
+            assets = None if job.self_contained else "../assets"
+            text = html.render(notebook, page, assets=assets)
+            (fresh / f"{name}.html").write_text(text, "utf-8")
+        _write_facts(fresh, records)
+        entry = _entry(job, records, seconds=round(time.perf_counter() - start, 2), folder=fresh)
+        (fresh / ENTRY).write_text(as_json(entry), "utf-8")
+        _put_in_place(fresh, job.folder / job.slug)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    return entry
+
+
+ENTRY = "briefing.json"
+"""What ``build.json`` says of one briefing; here it survives an interruption."""
+
+
+def record_of(notebook: nbformat.NotebookNode) -> dict[str, Any]:
+    """Return the record that an executed notebook carries."""
+    for cell in reversed(notebook.cells):
+        for output in cell.get("outputs", []):
+            if RECORD_MIMETYPE in output.get("data", {}):
+                return json.loads(json.dumps(output["data"][RECORD_MIMETYPE]))
+    raise RoundtableError("The notebook ran but left no record of its facts.")
+
+
+def up_to_date(job: Job) -> bool:
+    """Tell whether a briefing was built from the same inputs and is all there."""
+    try:
+        entry = json.loads((job.folder / job.slug / ENTRY).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    there = all((job.folder / job.slug / name).is_file() for name in entry.get("files", {}))
+    return there and entry.get("key") == job.key
+
+
+def _with_links(page: Page, *, notebook: str, record: dict[str, Any]) -> Page:
+    series = {item["id"]: f"series/{item['id']}.csv" for item in record["series"]}
+    return replace(page, links={**page.links, "notebook": notebook}, series=series)
+
+
+def _write_facts(folder: Path, records: dict[str, dict[str, Any]]) -> None:
+    """Write ``facts.json`` with the printed forms of all languages, and the series as CSV."""
+    first = next(iter(records.values()))
+    printed: dict[str, dict[str, str]] = {}
+    for record in records.values():
+        for fact in record["facts"]:
+            printed.setdefault(fact["id"], {}).update(fact["printed"])
+    facts = [{**fact, "printed": printed[fact["id"]]} for fact in first["facts"]]
+    (folder / "series").mkdir()
+    series = []
+    for item in first["series"]:
+        file = f"series/{item['id']}.csv"
+        frame = pd.DataFrame(item["rows"], columns=item["columns"])
+        frame.to_csv(folder / file, index=False, lineterminator="\n")
+        series.append({**{k: v for k, v in item.items() if k != "rows"}, "file": file})
+    about = {key: first[key] for key in ("theme", "title", "parameters", "edition", "data")}
+    content = {**about, "facts": facts, "series": series, "sources": first["sources"]}
+    (folder / "facts.json").write_text(as_json(content), "utf-8")
+
+
+def _entry(
+    job: Job, records: dict[str, dict[str, Any]], *, seconds: float, folder: Path
+) -> dict[str, Any]:
+    first = next(iter(records.values()))
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {
+        "slug": job.slug,
+        "theme": job.theme,
+        "title": first["title"],
+        "message": first["message"],
+        "kinds": first["kinds"],
+        "parameters": job.parameters,
+        "languages": list(job.languages),
+        "data": first["data"],
+        "facts": len(first["facts"]),
+        "engine": job.engine,
+        "seconds": seconds,
+        "key": job.key,
+        "files": {path.relative_to(folder).as_posix(): fingerprint.digest(path) for path in files},
+    }
+
+
+def _put_in_place(fresh: Path, final: Path) -> None:
+    """Swap a finished folder in; the old one stays until then."""
+    old = final.with_name(f".old-{final.name}-{os.getpid()}")
+    if final.exists():
+        final.rename(old)
+    fresh.rename(final)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def as_json(content: Any) -> str:
+    """Return content as the JSON files of a build are written."""
+    return json.dumps(content, indent=1, ensure_ascii=False) + "\n"

@@ -1,0 +1,135 @@
+"""The lines of a trend: one an edition, dotted where carried forward, open where missing."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from roundtable.charts.lettering import plain
+from roundtable.charts.look import ACCENT, GREY, INK, MUTED, SECOND, known
+
+CARRIED_FORWARD = "carried forward"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One edition: its points in order, missing years as ``None``."""
+
+    label: str
+    years: list[int]
+    persons: list[float | None]
+    printed: list[str]
+    carried: list[bool]
+    color: str
+    dash: str
+
+    @property
+    def last(self) -> int:
+        """Place of the last point that has a figure."""
+        return max(place for place, value in enumerate(self.persons) if value is not None)
+
+
+def lines_of(series: pd.DataFrame) -> list[Line]:
+    """Sort a series into lines, the subject last so that it is drawn over the others.
+
+    Parameters
+    ----------
+    series
+        The frame that `roundtable.charts.trend.stock_over_time` takes.
+
+    Returns
+    -------
+    list of Line
+        One for each edition that has a figure.
+    """
+    years = sorted({int(year) for year in series["year"]})
+    order = sorted(
+        series.groupby("edition", sort=False), key=lambda item: bool(item[1]["subject"].any())
+    )
+    others = [SECOND, MUTED, INK, GREY]
+    lines = []
+    for _, rows in order:
+        if rows["persons"].isna().all():
+            continue
+        subject = bool(rows["subject"].any())
+        cells = {int(row["year"]): row for row in rows.to_dict("records") if known(row["persons"])}
+        inside = [year for year in years if min(cells) <= year <= max(cells)]
+        lines.append(
+            Line(
+                label=str(rows["label"].iloc[0]),
+                years=inside,
+                persons=[float(cells[y]["persons"]) if y in cells else None for y in inside],
+                printed=[str(cells[y]["printed"]) if y in cells else "" for y in inside],
+                carried=[y in cells and cells[y]["kind"] == CARRIED_FORWARD for y in inside],
+                color=ACCENT if subject else others[min(len(lines), len(others) - 1)],
+                dash="solid" if subject else "dash",
+            )
+        )
+    return lines
+
+
+def traces_of(line: Line) -> list[go.Scatter]:
+    """Draw a line: its firm intervals, those carried forward, its points.
+
+    Parameters
+    ----------
+    line
+        The figures of one edition.
+
+    Returns
+    -------
+    list of plotly.graph_objects.Scatter
+        One or two traces of lines, one of points.
+    """
+    firm: tuple[list[Any], list[Any]] = ([], [])
+    dotted: tuple[list[Any], list[Any]] = ([], [])
+    pairs = zip(line.years, line.persons, line.carried, strict=True)
+    before: tuple[int, float | None] | None = None
+    for year, value, carried in pairs:
+        if before is not None and before[1] is not None and value is not None:
+            xs, ys = dotted if carried else firm
+            if xs and xs[-1] == before[0]:
+                xs.append(year)
+                ys.append(value)
+            else:
+                xs.extend([*([None] if xs else []), before[0], year])
+                ys.extend([*([None] if ys else []), before[1], value])
+        before = (year, value)
+    width = 3 if line.dash == "solid" else 2
+    traces = []
+    for (xs, ys), dash in ((firm, line.dash), (dotted, "dot")):
+        if xs:
+            traces.append(
+                go.Scatter(
+                    name=plain(line.label),
+                    x=xs,
+                    y=ys,
+                    mode="lines",
+                    line={"color": line.color, "width": width, "dash": dash},
+                    connectgaps=False,
+                    hoverinfo="skip",
+                    cliponaxis=False,
+                )
+            )
+    shown = [place for place, value in enumerate(line.persons) if value is not None]
+    traces.append(
+        go.Scatter(
+            name=plain(line.label),
+            x=[line.years[place] for place in shown],
+            y=[line.persons[place] for place in shown],
+            mode="markers",
+            marker={
+                "size": 8 if line.dash == "solid" else 6,
+                "color": ["white" if line.carried[place] else line.color for place in shown],
+                "line": {"color": line.color, "width": 2},
+            },
+            hoverinfo="text",
+            hovertext=[
+                f"{plain(line.label)}, {line.years[place]}: {plain(line.printed[place])}"
+                for place in shown
+            ],
+            cliponaxis=False,
+        )
+    )
+    return traces
