@@ -94,7 +94,7 @@ class Briefing:
             "message": prose.plain(first.group(1)) if first else "",
             "kinds": list(dict.fromkeys(re.findall(r"kind kind-([a-z-]+)", messages))),
             "data": self.tables.name,
-            "labels": {name: self.labels[name] for name in ("kinds", "flags")},
+            "labels": {name: self.labels[name] for name in ("kinds", "flags", "columns")},
             "facts": [fact.as_json() for fact in shown],
             "series": [item.as_json() for item in self.book.series],
             "sources": [source_entry(name) for name in used],

@@ -133,9 +133,7 @@ class Bilateral(base.Briefing):
         return table
 
     def _partners(self, by: str, *, subject: str, **end: str) -> pd.DataFrame:
-        every, shown = partners(
-            self.corridor, self.labels, self.edition_name, by=by, subject=subject, **end
-        )
+        every, shown = partners(self.corridor, self.labels, by=by, subject=subject, **end)
         self._show(
             f"{by}s",
             every,

@@ -56,7 +56,6 @@ def stock_series(c: Corridor, edition_name: Callable[[str], str]) -> pd.DataFram
 def partners(
     c: Corridor,
     labels: Labels,
-    edition_name: Callable[[str], str],
     *,
     by: str,
     subject: str,
@@ -66,8 +65,8 @@ def partners(
 
     Parameters
     ----------
-    c, labels, edition_name
-        The corridor, the labels of its language, names of editions.
+    c, labels
+        The corridor and the labels of its language.
     by
         ``destination`` or ``origin``.
     subject
@@ -86,15 +85,17 @@ def partners(
     if subject not in set(top["code"]):
         top = pd.concat([top.head(SHOWN - 1), every[every["code"] == subject]])
     words = labels["chart"]
-    missing = words["not_listed"].format(edition_name(c.edition))
     shown = top.assign(
         name=[
             words["others"] if status == "others" else places.place(code).name
             for code, status in zip(top["code"], top["status"], strict=True)
         ],
         printed=[
-            forms.exact(n, c.language) + (f" ({missing})" if status == "not_listed" else "")
-            for n, status in zip(top["persons"], top["status"], strict=True)
+            # A bar of the other edition names its year; the chart says why it is outlined.
+            forms.exact(row.persons, c.language)
+            if row.status != "not_listed"
+            else words["in_year"].format(forms.exact(row.persons, c.language), row.year)
+            for row in top.itertuples()
         ],
         subject=top["code"] == subject,
     )

@@ -61,7 +61,7 @@ def stock_over_time(
     ----------
     series
         ``edition``, ``label`` (its name), ``year``, ``persons`` (nullable), ``printed``,
-        ``kind`` (``measured``, ``carried forward``, ``disputed``, ...) and ``subject``
+        ``kind`` (``measured``, ``carried-forward``, ``disputed``, ...) and ``subject``
         (whether it is the edition of the briefing).
     words
         Title, measure, source, alternative text. ``labels["carried_forward"]``, where given,
@@ -235,5 +235,6 @@ def _leader(line: Line, *, y: float, end: int) -> dict[str, Any]:
         "x1": end,
         "y1": y,
         "layer": "below",
-        "line": {"color": line.color, "width": 0.8, "dash": "dot"},
+        # Solid and grey: a dotted line in the colour of the edition would look like a figure.
+        "line": {"color": GREY, "width": 0.8},
     }

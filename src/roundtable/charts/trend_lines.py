@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from roundtable.charts.lettering import plain
 from roundtable.charts.look import ACCENT, GREY, INK, MUTED, SECOND, known
 
-CARRIED_FORWARD = "carried forward"
+CARRIED_FORWARD = "carried-forward"
 
 
 @dataclass(frozen=True)

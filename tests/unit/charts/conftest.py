@@ -24,7 +24,7 @@ def series() -> pd.DataFrame:
         ("new", "2024 edition", 2000, None, "no estimate", "no estimate", True),
         ("new", "2024 edition", 2010, 300, "300", "measured", True),
         ("new", "2024 edition", 2020, 400, "400", "measured", True),
-        ("new", "2024 edition", 2024, 410, "410", "carried forward", True),
+        ("new", "2024 edition", 2024, 410, "410", "carried-forward", True),
         ("old", "2020 edition", 1990, 90, "90", "measured", False),
         ("old", "2020 edition", 2000, 200, "200", "measured", False),
         ("old", "2020 edition", 2010, 310, "310", "measured", False),

@@ -136,5 +136,5 @@ def test_rows_kept_are_rows_read_without_those_dropped():
 
 
 def test_a_sheet_that_is_not_there_is_an_error_that_names_it(matrix_workbook):
-    with pytest.raises(DataError, match="has no readable sheet 'Table 9'.*fetch it again"):
+    with pytest.raises(DataError, match=r"has no readable sheet 'Table 9'.*fetch it again"):
         reading.sheet(matrix_workbook([]), "Table 9")

@@ -1,0 +1,87 @@
+"""Which figures go into the pack."""
+
+import pandas as pd
+import pytest
+
+from roundtable.store import pack
+
+
+@pytest.fixture
+def chosen(store):
+    return pack.select(store, countries=["MUS"])
+
+
+def corridors(tables):
+    """Return edition, destination, origin and year of every row of the stocks."""
+    keys = tables.stocks[["edition", "destination", "origin", "year"]]
+    return set(keys.itertuples(index=False, name=None))
+
+
+def test_every_row_in_which_a_country_is_origin_is_in_the_pack(chosen):
+    assert {
+        ("undesa-2024", "FRA", "MUS", 2020),
+        ("undesa-2024", "FRA", "MUS", 2024),
+        ("undesa-2020", "GBR", "MUS", 2020),
+    } <= corridors(chosen)
+
+
+def test_every_row_in_which_a_country_is_destination_is_in_the_pack(store):
+    chosen = pack.select(store, countries=["CAN"])
+    assert {
+        ("undesa-2024", "CAN", "PHL", 2024),
+        ("undesa-2024", "CAN", "OOO", 2024),
+    } <= corridors(chosen)
+
+
+def test_others_at_every_destination_is_in_the_pack(chosen, store):
+    others = store.stocks[store.stocks["origin"] == "OOO"]
+    assert ("undesa-2024", "CAN", "OOO", 2024) in corridors(chosen)
+    assert (chosen.stocks["origin"] == "OOO").sum() == len(others) == 3
+
+
+def test_corridors_between_other_countries_are_not_in_the_pack(chosen):
+    assert ("undesa-2024", "CAN", "PHL", 2024) not in corridors(chosen)
+    assert len(chosen.stocks) == 6
+
+
+def test_totals_are_those_of_every_place_and_the_world_without_regions(chosen):
+    assert list(chosen.totals["place"]) == ["WLD", "FRA", "SSD"]
+
+
+def test_aggregates_compositions_and_destinations_are_whole(chosen, store):
+    for name in ("aggregates", "compositions", "destinations"):
+        pd.testing.assert_frame_equal(getattr(chosen, name), getattr(store, name))
+
+
+def test_economies_are_those_of_the_places_with_totals_from_1990_on(chosen):
+    rows = chosen.economies
+    assert list(zip(rows["place"], rows["year"], strict=True)) == [("FRA", 1990), ("SSD", 2020)]
+
+
+def test_the_pack_says_what_it_covers_and_what_it_was_made_from(chosen, store):
+    assert chosen.name == "pack"
+    assert chosen.complete == frozenset({"MUS"})
+    assert chosen.manifest == {
+        "made_from": store.manifest["made_from"],
+        "rows": {
+            "stocks": 6,
+            "destinations": 3,
+            "totals": 3,
+            "economies": 2,
+            "aggregates": len(store.aggregates),
+            "compositions": len(store.compositions),
+        },
+    }
+
+
+def test_rows_are_numbered_anew_and_keep_their_figures(chosen, store):
+    assert list(chosen.stocks.index) == list(range(6))
+    both = chosen.stocks.merge(store.stocks, how="left", indicator=True)
+    assert (both["_merge"] == "both").all()
+
+
+def test_the_store_stays_as_it_was(store):
+    before = {name: frame.copy(deep=True) for name, frame in store.frames().items()}
+    pack.select(store, countries={"MUS", "CAN"})
+    for name, frame in store.frames().items():
+        pd.testing.assert_frame_equal(frame, before[name])
