@@ -118,7 +118,7 @@ class Prose:
         template = self._template(section, marked)
         try:
             text = template.render(**self.book.variables(), **context)
-        except (TemplateError, ContentError, TypeError, AttributeError) as error:
+        except (TemplateError, ContentError, TypeError, ValueError, AttributeError) as error:
             raise ContentError(f"{self._where(section)}: {error}") from None
         return re.sub(r"\n{3,}", "\n\n", text).strip()
 
@@ -143,11 +143,11 @@ class Prose:
                     f"{self.language}/{self.theme}.md has no section '{section}'."
                     + did_you_mean(section, self.texts)
                 )
-            source = self._macros + "\n" + self.texts[section]
-            env = self._environments[marked]
+            env, text = self._environments[marked], self.texts[section]
             try:
-                refuse_digits(env.parse(source))
-                self._templates[section, marked] = env.from_string(source)
+                for part in (self._macros, text):
+                    refuse_unsourced(env.parse(part))
+                self._templates[section, marked] = env.from_string(f"{self._macros}\n{text}")
             except (TemplateSyntaxError, ContentError) as error:
                 raise ContentError(f"{self._where(section)}: {error}") from None
         return self._templates[section, marked]
@@ -198,7 +198,7 @@ def plain(text: str) -> str:
 def environment(finalize: Callable[[Any], Markup]) -> SandboxedEnvironment:
     """Make a sandboxed environment in which undefined names are errors.
 
-    Jinja's ``safe`` filter is taken away: it would let a template print anything.
+    There are no filters: ``safe`` and ``escape`` would let a template print anything.
     """
     env = SandboxedEnvironment(
         undefined=StrictUndefined,
@@ -208,7 +208,7 @@ def environment(finalize: Callable[[Any], Markup]) -> SandboxedEnvironment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
-    del env.filters["safe"]
+    env.filters.clear()
     env.globals.clear()
     env.globals["name"] = written_name
     return env
@@ -227,15 +227,39 @@ def written_name(text: str) -> Name:
     return Name(text)
 
 
-def refuse_digits(tree: nodes.Template) -> None:
-    """Raise ContentError where a template's own words hold a digit."""
+def refuse_unsourced(tree: nodes.Template) -> None:
+    """Raise ContentError where a template could print a number that is no fact.
+
+    A digit in its own words is one way. The other is to make text: what is marked as safe is
+    printed as it is, and filters, operators, slices and methods can mark or alter anything.
+    """
     for data in tree.find_all(nodes.TemplateData):
         if found := DIGIT.search(data.data):
             around = data.data[max(0, found.start() - 30) : found.end() + 20].strip()
+            line = data.lineno + data.data.count("\n", 0, found.start())
             raise ContentError(
-                f"line {data.lineno}: a digit stands in the words (“…{around}…”). A number must "
+                f"line {line}: a digit stands in the words (“…{around}…”). A number must "
                 "be a fact; a name with a digit is written {{ name('CA-4') }}."
             )
+    for node in tree.find_all((*_MAKES_TEXT, nodes.Call)):
+        named = isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name)
+        if not named or (node.node.name == "name" and not _written_out(node)):
+            raise ContentError(
+                f"line {node.lineno}: the words make text of their own (a filter, an operator, a "
+                "slice, a method or a name() that is not written out). Print facts and names as "
+                "they are; another form of a number is another fact."
+            )
+
+
+def _written_out(call: nodes.Call) -> bool:
+    given = [*call.args, *call.kwargs, call.dyn_args, call.dyn_kwargs]
+    return isinstance(given[0], nodes.Const) and given[1:] == [None, None]
+
+
+_MAKES_TEXT = (
+    nodes.Filter, nodes.FilterBlock, nodes.Concat, nodes.Getitem,
+    nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow,
+)  # fmt: skip
 
 
 def kind_badge(kinds: Mapping[str, Any], kind: str) -> Markup:

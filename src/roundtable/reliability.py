@@ -110,7 +110,9 @@ def compared(stocks: pd.DataFrame) -> pd.DataFrame:
     grouped = known.groupby(keys, observed=True)["both"].agg(["min", "max", "count"])
     twice = grouped[grouped["count"] == 2]
     smaller, larger = twice["min"].astype(float), twice["max"].astype(float)
-    excess = (larger / smaller.where(smaller > 0) - 1).fillna(np.inf).where(larger > 0, 0.0)
+    # The difference is whole, so that 1,050 against 1,000 is 5% and not a hair above.
+    excess = (larger - smaller) / smaller.where(smaller > 0)
+    excess = excess.fillna(np.inf).where(larger > 0, 0.0)
     return pd.DataFrame({"smaller": smaller, "larger": larger, "excess": excess}).reset_index()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import ipywidgets
-from IPython.display import display
+from IPython.core.formatters import DisplayFormatter
 
 from roundtable import places
 from roundtable.briefing import Bilateral
@@ -77,11 +77,17 @@ class CorridorExplorer(ipywidgets.VBox):
             parts = [chosen, chosen.key_messages(), *(chart() for chart in charts)]
         except RoundtableError as error:
             parts = [str(error)]
-        with self.shown:
-            self.shown.clear_output(wait=True)
-            for part in parts:
-                if part is not None:
-                    display(part)
+        self.shown.outputs = tuple(_output(part) for part in parts if part is not None)
+
+
+def _output(part: Any) -> dict[str, Any]:
+    """Return what a cell would show for an object.
+
+    The area takes finished outputs: capturing them with ``with area:`` makes nbclient, and
+    so papermill, wait for ever for an answer.
+    """
+    data, metadata = DisplayFormatter().format(part)
+    return {"output_type": "display_data", "data": data, "metadata": metadata}
 
 
 def explore_corridor(briefing: Bilateral) -> CorridorExplorer:

@@ -54,6 +54,7 @@ class Bilateral(base.Briefing):
                 self.book.add(fact)
         self.context |= bilateral_words.names(self.corridor, self.book, self.labels)
         self.context |= bilateral_words.conditions(self.corridor, self.book)
+        self.context["outlined"] = False
         # The reasons are a text of their own that several sections take in.
         self.context["reasons"] = lambda: Markup(self.prose.render("reasons", **self.context))
 
@@ -141,6 +142,7 @@ class Bilateral(base.Briefing):
             definition=f"Migrant stock by {by}, with what the edition does not list",
             arguments={**end, "year": self.year},
         )
+        self.context["outlined"] = bool((shown["status"] == "not_listed").any())
         return shown
 
     def _show(self, id: str, frame: pd.DataFrame, **about: Any) -> None:

@@ -110,14 +110,14 @@ def percent(value: float | None, language: str) -> str:
     words = WORDS[language]
     if value is None:
         return words["none"]
-    if 0 < value < 0.001:
+    # A rate of change may be negative: it is rounded like a rise of the same size.
+    size = abs(value)
+    if 0 < size < 0.001:
         return words["less"].format(number(0.1, language, digits=1) + "%")
-    if 0.999 < value < 1:
+    if 0.999 < size < 1:
         return words["more"].format(number(99.9, language, digits=1) + "%")
-    digits = 0 if value >= 0.0995 or value == 0 else 1
-    if 0.99 < value < 0.999:
-        digits = 1
-    return number(100 * value, language, digits=digits) + "%"
+    one_decimal = 0 < size < 0.0995 or 0.99 < size < 1
+    return number(100 * value, language, digits=1 if one_decimal else 0) + "%"
 
 
 def fraction(value: float | None, language: str) -> str:

@@ -151,14 +151,22 @@ def _read_once(folder: Path) -> Tables:
 
 
 def _narrow(frame: pd.DataFrame) -> pd.DataFrame:
-    """Store codes as dictionaries, and counts as 32 bits where they fit and none is missing."""
+    """Store codes as dictionaries, and counts as 32 bits where they fit and none is missing.
+
+    A dictionary holds the codes in use, in order: a selection out of tables that were read
+    gives the same bytes as one out of tables just pulled.
+    """
     narrow = {}
     for column, kind in frame.dtypes.items():
-        if pd.api.types.is_string_dtype(kind) and not isinstance(kind, pd.CategoricalDtype):
-            narrow[column] = "category"
-        elif kind in ("Int64", "int64") and _fits(frame[column]):
-            narrow[column] = "int32"
-    return frame.astype(narrow)
+        values = frame[column]
+        if isinstance(kind, pd.CategoricalDtype):
+            values = values.astype("str").astype("category")
+        elif pd.api.types.is_string_dtype(kind):
+            values = values.astype("category")
+        elif kind in ("Int64", "int64") and _fits(values):
+            values = values.astype("int32")
+        narrow[column] = values
+    return pd.DataFrame(narrow)
 
 
 def _fits(counts: pd.Series) -> bool:

@@ -9,6 +9,7 @@ import pytest
 
 from roundtable import store as storing
 from roundtable.errors import DataError
+from roundtable.store import pack
 from roundtable.store import tables as files
 
 
@@ -86,6 +87,13 @@ def test_tables_that_were_read_are_written_with_the_same_bytes(store, tmp_path):
     storing.write(store, tmp_path / "one" / "store")
     storing.write(storing.read(tmp_path / "one" / "store"), tmp_path / "two" / "store")
     assert contents(tmp_path / "one" / "store") == contents(tmp_path / "two" / "store")
+
+
+def test_a_selection_of_tables_that_were_read_is_written_with_the_same_bytes(store, tmp_path):
+    storing.write(store, tmp_path / "store")
+    for name, tables in (("one", store), ("two", storing.read(tmp_path / "store"))):
+        storing.write(pack.select(tables, countries=["CAN"]), tmp_path / name / "pack")
+    assert contents(tmp_path / "one" / "pack") == contents(tmp_path / "two" / "pack")
 
 
 def test_files_name_no_version_of_a_library(store, folder):

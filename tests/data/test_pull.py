@@ -1,0 +1,139 @@
+"""The publishers' files as a store: rows accounted for, sums as the publisher prints them."""
+
+import pandas as pd
+import pytest
+
+from roundtable.errors import DataError
+from roundtable.store import pull, verify
+
+OLD, NEW = "undesa-2020", "undesa-2024"
+
+# Rows read, kept, and dropped by reason.
+ACCOUNT = {
+    "undesa-ims-2020/undesa_stocks_2020.csv.gz": (170_618, 170_618, {}),
+    "undesa-ims-2020/undesa_pd_2020_ims_stock_by_sex_and_destination.xlsx": (
+        283,
+        282,
+        {"region printed again": 1},  # Australia and New Zealand
+    ),
+    "undesa-ims-2024/undesa_stocks.csv.gz": (153_296, 153_296, {}),
+    "undesa-ims-2024/undesa_pd_2024_ims_stock_by_sex_and_destination.xlsx": (287, 287, {}),
+    "wb-wdi/wdi.csv.gz": (92_435, 6_587, {"row of another indicator, or empty": 85_848}),
+    "wb-wdi/population.csv": (17_195, 14_075, {"row of a group": 3_120}),
+}
+
+
+@pytest.mark.parametrize(("file", "rows"), ACCOUNT.items(), ids=list(ACCOUNT))
+def test_every_row_of_every_file_is_accounted_for(full, file, rows):
+    entry = full.manifest["made_from"][file]
+    assert (entry["read"], entry["kept"], entry["dropped"]) == rows
+    assert len(entry["sha256"]) == 64
+
+
+def test_no_other_file_was_read(full):
+    assert list(full.manifest["made_from"]) == list(ACCOUNT)
+
+
+def test_tables_have_the_rows_that_the_files_hold(full):
+    assert {name: len(frame) for name, frame in full.frames().items()} == {
+        "stocks": (170_618 + 153_296) // 2,
+        "destinations": 232 + 233,
+        "totals": 282 * 7 + 287 * 8,
+        "economies": 14_075,  # every place and year with an income has a population
+        "aggregates": 6_991,
+        "compositions": 3_008,
+    }
+
+
+def test_others_is_in_both_editions_and_shown(full):
+    rows = full.stocks[full.stocks["origin"] == "OOO"].groupby(["edition", "year"])["both"].sum()
+    assert rows[(OLD, 2020)] == 12_657_151
+    assert rows[(NEW, 2024)] == 22_065_614
+
+
+def test_zero_is_kept_as_zero_and_absent_as_absent(full):
+    new = full.stocks[full.stocks["edition"] == NEW]
+    assert (new["female"] == 0).sum() + (new["male"] == 0).sum() == 14_925
+    pairs = new.groupby(["destination", "origin"]).ngroups
+    assert (pairs, len(new)) == (9_581, 9_581 * 8)
+
+
+def test_world_totals_are_those_that_the_publisher_prints(full):
+    assert verify.world_totals(full) == [
+        (OLD, 2010, 220_983_187, 220_983_187),
+        (NEW, 2010, 221_020_392, 221_020_392),
+        (NEW, 2024, 304_021_813, 304_021_813),
+    ]
+
+
+@pytest.mark.parametrize(("edition", "cells"), [(OLD, 1_854), (NEW, 2_152)])
+def test_no_sum_differs_from_the_workbook(full, edition, cells):
+    found = verify.against_workbook(full, edition)
+    assert found.differences.empty
+    # SDG regions are compared too, beside places, the world, regions and subregions.
+    assert found.compared == cells
+
+
+@pytest.mark.parametrize(("edition", "rows"), [(OLD, 282 * 7), (NEW, 287 * 8)])
+def test_every_cell_of_the_workbook_is_compared_or_listed_with_the_reason(full, edition, rows):
+    found = verify.against_workbook(full, edition)
+    assert found.compared + len(found.not_comparable) == rows
+    assert set(found.not_comparable["reason"]) <= {
+        "the matrix gives no such place or group",
+        "the workbook prints no figure",
+    }
+
+
+def test_no_place_of_the_workbook_with_a_matrix_is_left_uncompared(full):
+    for edition in (OLD, NEW):
+        rest = verify.against_workbook(full, edition).not_comparable
+        missing = rest[rest["reason"] == "the matrix gives no such place or group"]["label"]
+        assert not any("Africa" in label or "Asia" in label for label in missing)
+
+
+def test_sexes_add_up_in_every_row(full):
+    assert (full.stocks["female"] + full.stocks["male"] == full.stocks["both"]).all()
+
+
+@pytest.fixture
+def copy(sources_folder, tmp_path):
+    """Lay out the files anew, so that one can be damaged."""
+    for name in ACCOUNT:
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.symlink_to(sources_folder / name)
+    return tmp_path
+
+
+def damage(path, size):
+    """Replace a link by the first bytes of its file."""
+    content = path.read_bytes()[:size]
+    path.unlink()
+    path.write_bytes(content)
+
+
+def test_a_matrix_that_is_cut_off_is_not_the_file_that_was_checked(copy):
+    damage(copy / "undesa-ims-2024/undesa_stocks.csv.gz", 500_000)
+    message = r"'undesa-ims-2024/undesa_stocks\.csv\.gz' is not the file that was checked"
+    with pytest.raises(DataError, match=message):
+        pull.from_folder(copy)
+
+
+def test_a_workbook_without_a_known_digest_that_is_cut_off_is_refused(copy):
+    name = "undesa_pd_2020_ims_stock_by_sex_and_destination.xlsx"
+    damage(copy / "undesa-ims-2020" / name, 500_000)
+    with pytest.raises(DataError, match=r"has no readable sheet 'Table 1'.*fetch it again"):
+        pull.from_folder(copy)
+
+
+def test_a_file_that_is_missing_is_named(copy):
+    (copy / "wb-wdi/population.csv").unlink()
+    with pytest.raises(DataError, match=r"There is no 'wb-wdi/population\.csv' in '.*'\. Name"):
+        pull.from_folder(copy)
+
+
+def test_pulling_twice_gives_the_same_tables(full, copy):
+    again = pull.from_folder(copy)
+    for name, frame in again.frames().items():
+        pd.testing.assert_frame_equal(frame, full.frames()[name])
+    assert again.manifest == full.manifest
