@@ -40,7 +40,7 @@ class Table:
     def _repr_html_(self) -> str:
         """Return the table as HTML; every string is escaped."""
         head = "".join(
-            f'<th scope="col"{"" if at == 0 else _NUMBER}>{escape(text)}</th>'
+            f'<th scope="col"{_WORDS if at == 0 else _NUMBER}>{escape(text)}</th>'
             for at, text in enumerate(self.head)
         )
         body = "\n".join(f"<tr>{self._row(at, row)}</tr>" for at, row in enumerate(self.rows))
@@ -48,7 +48,7 @@ class Table:
             f'<table class="rt-table" id="table-{escape(self.id)}">\n'
             f"<caption>{escape(self.caption)}</caption>\n"
             f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n"
-            f'<tfoot><tr><td colspan="{len(self.head)}">{escape(self.note)}</td></tr></tfoot>\n'
+            f'<tfoot><tr><td colspan="{len(self.head)}"{_WORDS}>{escape(self.note)}</td></tr></tfoot>\n'
             "</table>"
         )
 
@@ -57,7 +57,7 @@ class Table:
         word = (self.kinds or {}).get(mark, "") if mark != "measured" else ""
         badge = f' <span class="kind kind-{escape(mark)}">{escape(word)}</span>' if word else ""
         cells = "".join(f"<td{_NUMBER}>{escape(cell)}</td>" for cell in row[1:])
-        return f'<th scope="row">{escape(row[0])}{badge}</th>{cells}'
+        return f'<th scope="row"{_WORDS}>{escape(row[0])}{badge}</th>{cells}'
 
     def __repr__(self) -> str:
         """Return the table as plain text, the same for the same figures."""
@@ -65,4 +65,6 @@ class Table:
         return f"{self.caption}\n{frame.to_string(index=False)}\n{self.note}"
 
 
+# JupyterLab aligns every cell to the right unless the cell itself says otherwise.
+_WORDS = ' style="text-align:left"'
 _NUMBER = ' style="text-align:right"'

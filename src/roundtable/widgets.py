@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 import ipywidgets
-from IPython.core.formatters import DisplayFormatter
 
 from roundtable import places
 from roundtable.briefing import Bilateral
@@ -84,10 +83,16 @@ def _output(part: Any) -> dict[str, Any]:
     """Return what a cell would show for an object.
 
     The area takes finished outputs: capturing them with ``with area:`` makes nbclient, and
-    so papermill, wait for ever for an answer.
+    so papermill, wait for ever for an answer. IPython's own formatter would show a figure
+    at once, beside the area.
     """
-    data, metadata = DisplayFormatter().format(part)
-    return {"output_type": "display_data", "data": data, "metadata": metadata}
+    if hasattr(part, "_repr_mimebundle_"):
+        data = part._repr_mimebundle_()
+    elif hasattr(part, "_repr_markdown_"):
+        data = {"text/markdown": part._repr_markdown_(), "text/plain": repr(part)}
+    else:
+        data = {"text/plain": str(part)}
+    return {"output_type": "display_data", "data": data, "metadata": {}}
 
 
 def explore_corridor(briefing: Bilateral) -> CorridorExplorer:
