@@ -48,7 +48,8 @@ class Table:
             f'<table class="rt-table" id="table-{escape(self.id)}">\n'
             f"<caption>{escape(self.caption)}</caption>\n"
             f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n"
-            f'<tfoot><tr><td colspan="{len(self.head)}"{_WORDS}>{escape(self.note)}</td></tr></tfoot>\n'
+            f'<tfoot><tr><td colspan="{len(self.head)}"{_WORDS}>{escape(self.note)}</td></tr>'
+            "</tfoot>\n"
             "</table>"
         )
 
