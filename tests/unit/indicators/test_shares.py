@@ -130,6 +130,11 @@ def test_unlisted_destinations_could_be_larger_where_their_others_are(stocks):
     assert worst("ITA") == 3 + 2
 
 
+def test_an_unlisted_destination_that_could_only_be_equal_does_not_push_a_rank_down(stocks):
+    equal = stocks.replace({"both": {80: 60}})  # Others in GBR: as many as Mauritians in FRA
+    assert shares.rank_among_destinations(equal, **ABOUT).worst == 1
+
+
 def test_rank_in_the_other_edition_is_that_of_the_common_year(stocks):
     canada = shares.rank_among_destinations(stocks, **{**ABOUT, "destination": "CAN"})
     assert canada.in_other == 3  # FRA 50, GBR 45, CAN 20

@@ -104,6 +104,12 @@ def test_others_is_an_origin_although_its_location_code_is_above_900(workbook):
     assert persons(found, destination="FRA", origin="OOO") == dict.fromkeys(YEARS, (5, 2, 3))
 
 
+def test_others_without_a_code_of_its_own_is_refused_and_not_dropped_as_a_group(workbook):
+    without = {code: place for code, place in CODES.items() if place != "OOO"}
+    with pytest.raises(DataError, match=r"location codes that .* does not know: 2003\."):
+        undesa.workbook_stocks(workbook, codes=without)
+
+
 def test_two_dots_are_absent_and_a_printed_zero_is_zero(workbook):
     found = undesa.workbook_stocks(workbook, codes=CODES)
     by_year = persons(found, destination="PRT", origin="AGO")

@@ -58,6 +58,12 @@ def test_world_totals_beyond_32_bits_and_missing_figures_stay_whole_numbers(stor
     assert totals.loc[totals["place"] == "SSD", "stock"].isna().all()
 
 
+def test_figures_beyond_32_bits_come_back_where_none_is_missing(store, folder):
+    large = store.totals.assign(stock=pd.array([2**31 - 1, 2**31, 2**40, 0], dtype="Int64"))
+    storing.write(storing.Tables(**{**vars(store), "totals": large}), folder)
+    assert list(storing.read(folder).totals["stock"]) == [2**31 - 1, 2**31, 2**40, 0]
+
+
 def test_missing_figures_stay_whole_numbers_also_where_32_bits_would_do(store, folder):
     storing.write(store, folder)
     population = storing.read(folder).economies["population"]
