@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, nodes
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, Undefined, nodes
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
@@ -171,6 +171,8 @@ class Prose:
                 return escape(value)
             if isinstance(value, str) and not DIGIT.search(value):
                 return escape(value)
+            if isinstance(value, Undefined):
+                str(value)  # raises an error that names it
             raise ContentError(
                 f"prints {value!r}, which is neither a fact nor a name. Print a fact by its id, "
                 "or wrap a name that holds digits: {{ name('CA-4') }}."
@@ -230,8 +232,9 @@ def written_name(text: str) -> Name:
 def refuse_unsourced(tree: nodes.Template) -> None:
     """Raise ContentError where a template could print a number that is no fact.
 
-    A digit in its own words is one way. The other is to make text: what is marked as safe is
-    printed as it is, and filters, operators, slices and methods can mark or alter anything.
+    A digit in its own words is one way. Another is a constant: Jinja prints it without asking
+    `finalize`. The third is to make text: what is marked as safe is printed as it is, and
+    filters, operators, slices and methods can mark or alter anything.
     """
     for data in tree.find_all(nodes.TemplateData):
         if found := DIGIT.search(data.data):
@@ -249,6 +252,19 @@ def refuse_unsourced(tree: nodes.Template) -> None:
                 "slice, a method or a name() that is not written out). Print facts and names as "
                 "they are; another form of a number is another fact."
             )
+    for output in tree.find_all(nodes.Output):
+        if not all(_names_something(printed) for printed in output.nodes):
+            raise ContentError(
+                f"line {output.lineno}: prints what is neither a fact nor a name. Print a fact by "
+                "its id; words stand outside the braces."
+            )
+
+
+def _names_something(printed: nodes.Expr) -> bool:
+    if isinstance(printed, nodes.CondExpr):
+        both = (printed.expr1, printed.expr2)
+        return all(branch is None or _names_something(branch) for branch in both)
+    return isinstance(printed, (nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Call))
 
 
 def _written_out(call: nodes.Call) -> bool:

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from roundtable import places
+from roundtable import places, prose
 from roundtable.build import fingerprint
 from roundtable.build.plan import session_page
 from roundtable.build.pool import Outcome
@@ -51,7 +51,10 @@ def finish(
                 Card(theme=theme, slug=item.slug, title=" → ".join(names), failure=failure)
             )
     page = session_page(roundtable)
-    text = index.render(cards, page, assets=None if self_contained else "assets")
+    # The index is in the first language of the roundtable.
+    words = {"kinds": prose.labels(roundtable.languages[0])["kinds"]}
+    assets = None if self_contained else "assets"
+    text = index.render(cards, page, labels=words, assets=assets)
     _replace(folder / "index.html", text)
     report = {
         "roundtable": roundtable.id,

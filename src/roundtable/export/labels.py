@@ -38,9 +38,9 @@ def complete(*given: Mapping[str, Any] | None) -> dict[str, Any]:
 
     Examples
     --------
-    >>> labels = complete({"notes": "Notas", "kinds": {"measured": "medido"}})
-    >>> labels["notes"], labels["sources"], labels["kinds"]["disputed"]
-    ('Notas', 'Sources', 'disputed')
+    >>> labels = complete({"notes": "Notas", "themes": {"regional": "Regional (es)"}})
+    >>> labels["notes"], labels["sources"], labels["themes"]["bilateral"]
+    ('Notas', 'Sources', 'Bilateral')
     """
     labels = {
         key: dict(value) if isinstance(value, dict) else value for key, value in _english().items()

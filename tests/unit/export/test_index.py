@@ -43,7 +43,8 @@ def test_cards_are_grouped_by_theme_with_the_paper_first(page: Any) -> None:
 
 
 def test_card_shows_message_kinds_and_files_of_each_language(page: Any) -> None:
-    card = _soup([CORRIDOR], page).select_one(".cards > li")
+    words = {"kinds": {"not-listed": "not listed"}}
+    card = _soup([CORRIDOR], page, labels=words).select_one(".cards > li")
     assert card.select_one("h3 a")["href"] == "bilateral-mus-fra/a.en.html"
     assert "about 44,700 people" in card.text
     assert [badge.text for badge in card.select(".kind")] == ["measured", "not listed"]
