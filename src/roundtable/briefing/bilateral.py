@@ -81,18 +81,24 @@ class Bilateral(base.Briefing):
         )
 
     def destinations(self) -> Any:
-        """Show the largest destinations of the origin's emigrants, unlisted ones marked."""
+        """Show the largest destinations of the origin's emigrants; nothing where none is known."""
         frame = self._partners("destination", subject=self.destination, origin=self.origin)
+        if frame.empty:
+            return None
         return charts.ranked_bars(frame, words=self.words("destinations"), id="destinations")
 
     def origins(self) -> Any:
-        """Show the largest origins of the destination's immigrants."""
+        """Show the largest origins of the destination's immigrants; nothing where none is known."""
         frame = self._partners("origin", subject=self.origin, destination=self.destination)
+        if frame.empty:
+            return None
         return charts.ranked_bars(frame, words=self.words("origins"), id="origins")
 
     def map(self) -> Any:
-        """Show where the largest communities from the origin live, on a map."""
+        """Show where the largest communities from the origin live, on a map, if any is known."""
         frame = self._partners("destination", subject=self.destination, origin=self.origin)
+        if frame.empty:
+            return None
         top = frame.head(ON_MAP)
         if not top["subject"].any():
             top = pd.concat([frame.head(ON_MAP - 1), frame[frame["subject"]]])
