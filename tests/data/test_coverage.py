@@ -108,7 +108,7 @@ def test_share_of_emigrants_no_longer_listed_for_the_governments_of_the_roundtab
     assert round(100 * vanished[origin], 1) == percent
     # The same figure from the other side: what the indicator says is covered.
     share = shares.share_of_emigrants(
-        full.stocks, origin=origin, destination="XXX", year=YEAR, edition=NEW, other=OLD
+        full.stocks, origin=origin, destination="QQQ", year=YEAR, edition=NEW, other=OLD
     )
     assert share.coverage == pytest.approx(1 - vanished[origin])
 

@@ -19,6 +19,7 @@ LAYERS = (
     ("indicators",),
     ("facts",),
     ("charts", "tables"),
+    ("sandbox",),
     ("prose",),
     ("roundtables",),
     ("briefing",),

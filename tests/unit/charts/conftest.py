@@ -54,7 +54,7 @@ def flows() -> pd.DataFrame:
         ("GBR", "United Kingdom", "UK", 51.5, -0.1, 100, "100", "not_listed", False, "out"),
         ("AUS", "Australia", "Australia", -35.3, 149.1, 100, "100", "listed", False, "out"),
         ("CAN", "Canada", "Canada", 45.4, -75.7, None, "no estimate", "listed", False, "in"),
-        ("XXX", "Nowhere", "Nowhere", None, None, 5, "5", "listed", False, "out"),
+        ("QQQ", "Nowhere", "Nowhere", None, None, 5, "5", "listed", False, "out"),
     ]
     columns = ["code", "name", "short", "latitude", "longitude"]
     columns += ["persons", "printed", "status", "subject", "direction"]

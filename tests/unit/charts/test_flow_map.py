@@ -75,7 +75,7 @@ def test_lines_start_at_the_origin_and_end_at_the_destination(chart):
 
 
 def test_a_row_without_coordinates_is_told(chart):
-    assert chart.layout.meta["not_drawn"] == ["XXX"]
+    assert chart.layout.meta["not_drawn"] == ["QQQ"]
     assert "Nowhere" not in by_name(chart)
 
 
@@ -103,7 +103,7 @@ def test_axes_are_hidden_and_of_one_scale(chart):
 
 def test_a_map_without_any_place_is_an_error(flows, hub, words):
     with pytest.raises(DataError, match=r"`map` cannot be drawn: its table has no rows"):
-        flow_map(flows[flows["code"] == "XXX"], hub=hub, words=words, id="map")
+        flow_map(flows[flows["code"] == "QQQ"], hub=hub, words=words, id="map")
 
 
 def test_names_are_escaped(flows, hub, words):
