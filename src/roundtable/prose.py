@@ -14,17 +14,16 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, Undefined, nodes
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import TemplateError, TemplateSyntaxError, Undefined
 from markupsafe import Markup
 
 from roundtable import paths
 from roundtable.errors import ContentError, did_you_mean
 from roundtable.facts import Book, Fact, Name
+from roundtable.sandbox import DIGIT, environment, refuse_unsourced
 
 SECTION = re.compile(r"^<!-- section: ([a-z0-9-]+) -->$", re.MULTILINE)
 MARKDOWN = re.compile(r"([\\`*_\[\]|~$])")
-DIGIT = re.compile(r"\d")
 
 
 def languages() -> list[str]:
@@ -195,87 +194,6 @@ def plain(text: str) -> str:
     """
     unmarked = MARKDOWN_ESCAPE.sub(r"\1", TAG.sub("", text))
     return " ".join(unescape(unmarked).split())
-
-
-def environment(finalize: Callable[[Any], Markup]) -> SandboxedEnvironment:
-    """Make a sandboxed environment in which undefined names are errors.
-
-    There are no filters: ``safe`` and ``escape`` would let a template print anything.
-    """
-    env = SandboxedEnvironment(
-        undefined=StrictUndefined,
-        autoescape=True,
-        finalize=finalize,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=False,
-    )
-    env.filters.clear()
-    env.globals.clear()
-    env.globals["name"] = written_name
-    return env
-
-
-def written_name(text: str) -> Name:
-    """Let a template print a name that holds digits, such as CA-4 or A/68/283.
-
-    Raises
-    ------
-    ContentError
-        If there is no letter in it: then it is a number, and numbers are facts.
-    """
-    if not any(character.isalpha() for character in text):
-        raise ContentError(f"name({text!r}) is a number, not a name. Print a fact by its id.")
-    return Name(text)
-
-
-def refuse_unsourced(tree: nodes.Template) -> None:
-    """Raise ContentError where a template could print a number that is no fact.
-
-    A digit in its own words is one way. Another is a constant: Jinja prints it without asking
-    `finalize`. The third is to make text: what is marked as safe is printed as it is, and
-    filters, operators, slices and methods can mark or alter anything.
-    """
-    for data in tree.find_all(nodes.TemplateData):
-        if found := DIGIT.search(data.data):
-            around = data.data[max(0, found.start() - 30) : found.end() + 20].strip()
-            line = data.lineno + data.data.count("\n", 0, found.start())
-            raise ContentError(
-                f"line {line}: a digit stands in the words (“…{around}…”). A number must "
-                "be a fact; a name with a digit is written {{ name('CA-4') }}."
-            )
-    for node in tree.find_all((*_MAKES_TEXT, nodes.Call)):
-        named = isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name)
-        if not named or (node.node.name == "name" and not _written_out(node)):
-            raise ContentError(
-                f"line {node.lineno}: the words make text of their own (a filter, an operator, a "
-                "slice, a method or a name() that is not written out). Print facts and names as "
-                "they are; another form of a number is another fact."
-            )
-    for output in tree.find_all(nodes.Output):
-        if not all(_names_something(printed) for printed in output.nodes):
-            raise ContentError(
-                f"line {output.lineno}: prints what is neither a fact nor a name. Print a fact by "
-                "its id; words stand outside the braces."
-            )
-
-
-def _names_something(printed: nodes.Expr) -> bool:
-    if isinstance(printed, nodes.CondExpr):
-        both = (printed.expr1, printed.expr2)
-        return all(branch is None or _names_something(branch) for branch in both)
-    return isinstance(printed, (nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Call))
-
-
-def _written_out(call: nodes.Call) -> bool:
-    given = [*call.args, *call.kwargs, call.dyn_args, call.dyn_kwargs]
-    return isinstance(given[0], nodes.Const) and given[1:] == [None, None]
-
-
-_MAKES_TEXT = (
-    nodes.Filter, nodes.FilterBlock, nodes.Concat, nodes.Getitem,
-    nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow,
-)  # fmt: skip
 
 
 def kind_badge(kinds: Mapping[str, Any], kind: str) -> Markup:

@@ -104,20 +104,21 @@ def pairs(wanted: BriefingsWanted) -> list[tuple[str, CorridorWanted]]:
     return [(theme, item) for theme in type(wanted).model_fields for item in getattr(wanted, theme)]
 
 
+SHIPPED = "gfmd-2010-rt-1-1"
+"""The roundtable that is built when none is named."""
+
+
 def find(name: str | Path | None) -> Path:
-    """Find a roundtable's file by id or path; without a name, the only one there is.
+    """Find a roundtable's file by id or path; without a name, the shipped one.
 
     Raises
     ------
     ContentError
-        If there is none, or several and no name.
+        If there is none of that name.
     """
     folder = paths.roundtables()
     known = {path.stem: path for path in sorted(folder.glob("*.yml"))}
-    if name is None:
-        if len(known) == 1:
-            return next(iter(known.values()))
-        raise ContentError(f"Say which roundtable to build: {', '.join(known) or 'there is none'}.")
+    name = name or SHIPPED
     if str(name) in known:
         return known[str(name)]
     path = Path(name)

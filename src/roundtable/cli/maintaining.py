@@ -15,7 +15,7 @@ def check() -> None:
     if problems:
         raise typer.Exit(1)
     count = len(list(paths.roundtables().glob("*.yml")))
-    out.print(f"{count} roundtable, its words and notebooks fit.")
+    out.print(f"All fit: roundtables ({count}), words and notebooks.")
 
 
 def notebooks() -> None:

@@ -30,19 +30,49 @@ def rows_of(fact: dict[str, Any], tables: Tables) -> tuple[str, pd.DataFrame]:
     RoundtableError
         If the indicator has no rows of its own.
     """
-    arguments, indicator = fact["arguments"], fact["indicator"]
-    editions = {name for name, source in EDITIONS.items() if source in _ids(fact)}
+    indicator = fact["indicator"]
     select = _SELECTORS.get(indicator)
     if select is None:
         raise RoundtableError(f"There is no way back from the indicator '{indicator}' to rows.")
-    table, frame = select(tables, arguments)
+    table, frame = select(tables, fact["arguments"])
     if "edition" in frame.columns:
-        frame = frame[frame["edition"].isin(editions or {fact["edition"]})]
+        frame = _at_the_edition(frame, fact)
+    if indicator in _BOUNDED and fact.get("low") is not None:
+        frame = pd.concat([frame, _unknown_origins(tables, fact, frame)])
     return table, frame.reset_index(drop=True)
 
 
-def _ids(fact: dict[str, Any]) -> list[str]:
-    return [source["id"] for source in fact["sources"]]
+_BOUNDED = ("share_of_emigrants", "rank_of_destination", "effective_number")
+"""Indicators whose bounds rest on "Others" at the destinations that are not listed."""
+
+
+def _at_the_edition(frame: pd.DataFrame, fact: dict[str, Any]) -> pd.DataFrame:
+    """Keep the fact's own rows, and of another edition only what it is compared with."""
+    named = {source["id"] for source in fact["sources"]}
+    editions = {name for name, source in EDITIONS.items() if source in named}
+    own = fact["edition"]
+    year = fact["arguments"].get("year")
+    mine = frame[frame["edition"] == own]
+    if year is not None and year in set(mine["year"]):
+        mine = mine[mine["year"] == year]
+    if own not in editions or len(editions) == 1:
+        return mine
+    theirs = frame[frame["edition"].isin(editions - {own})]
+    return pd.concat([mine, theirs[theirs["year"] == theirs["year"].max()]])
+
+
+def _unknown_origins(tables: Tables, fact: dict[str, Any], listed: pd.DataFrame) -> pd.DataFrame:
+    """Return "Others" at every destination that the edition does not list for the origin."""
+    rows = tables.stocks
+    mine = listed[listed["edition"] == fact["edition"]]
+    found = rows[
+        (rows["origin"] == OTHERS)
+        & (rows["edition"] == fact["edition"])
+        & (rows["year"] == fact["arguments"]["year"])
+        & ~rows["destination"].isin([*mine["destination"], fact["arguments"]["origin"]])
+        & (rows["both"] > 0)
+    ]
+    return found.sort_values("both", ascending=False)
 
 
 def _corridor(tables: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFrame]:
@@ -56,7 +86,7 @@ def _corridor(tables: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFrame]:
 def _emigrants(tables: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFrame]:
     rows = tables.stocks
     found = rows[(rows["origin"] == a["origin"]) & rows["year"].isin(_years(rows, a["year"]))]
-    return "stocks", found[found["both"] > 0].sort_values(["edition", "both"], ascending=False)
+    return "stocks", found.sort_values(["edition", "both"], ascending=False)
 
 
 def _immigrants(tables: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFrame]:
