@@ -198,4 +198,5 @@ def plain(text: str) -> str:
 
 def kind_badge(kinds: Mapping[str, Any], kind: str) -> Markup:
     """Return the mark that shows what kind of figure a message rests on."""
-    return Markup('<span class="kind kind-{}">{}</span>').format(kind, kinds[kind])
+    # Italic where no style sheet is at hand, as in a notebook.
+    return Markup('<span class="kind kind-{}"><em>{}</em></span>').format(kind, kinds[kind])

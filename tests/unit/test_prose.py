@@ -194,7 +194,7 @@ def test_text_of_any_origin_appears_as_text(words):
 
 def test_a_badge_shows_its_label_as_text():
     badge = prose.kind_badge({"measured": "<b>m</b>"}, "measured")
-    assert badge == '<span class="kind kind-measured">&lt;b&gt;m&lt;/b&gt;</span>'
+    assert badge == '<span class="kind kind-measured"><em>&lt;b&gt;m&lt;/b&gt;</em></span>'
 
 
 def test_a_section_that_is_not_there_is_named_with_the_nearest(words):
