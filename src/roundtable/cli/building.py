@@ -2,15 +2,15 @@
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from roundtable import build as builder
-from roundtable import engine as engines
-from roundtable import paths, roundtables
 from roundtable.cli.console import err, out, say_error
+
+if TYPE_CHECKING:
+    from roundtable import build as builder
 
 
 def build(
@@ -36,7 +36,7 @@ def build(
     ] = max(1, os.cpu_count() or 1),
     engine: Annotated[
         str, typer.Option("--engine", help="Engine of papermill that runs the notebooks.")
-    ] = engines.STOCK,
+    ] = "nbclient",
     output: Annotated[
         Path | None, typer.Option("--output", help="Folder for the reports. Default: reports/.")
     ] = None,
@@ -53,6 +53,10 @@ def build(
     What was built from the same inputs is left as it is, so that an interrupted build goes
     on where it was. Ends with status 0 only when every briefing is there.
     """
+    # Imported when needed: help and mistakes in options should not wait for pandas.
+    from roundtable import build as builder
+    from roundtable import paths, roundtables
+
     for name in format or []:
         if name != "html":
             raise typer.BadParameter(f"'{name}' is not a format yet; there is html.")
@@ -76,8 +80,10 @@ def build(
         raise typer.Exit(1)
 
 
-def _with_progress(jobs: list[builder.Job], *, workers: int, force: bool) -> builder.Outcome:
+def _with_progress(jobs: "list[builder.Job]", *, workers: int, force: bool) -> "builder.Outcome":
     """Run the jobs behind a bar that names what has ended, and how."""
+    from roundtable import build as builder
+
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
@@ -87,7 +93,7 @@ def _with_progress(jobs: list[builder.Job], *, workers: int, force: bool) -> bui
     with Progress(*columns, console=err, transient=True) as progress:
         task = progress.add_task("Building", total=len(jobs))
 
-        def report(event: str, job: builder.Job, message: str) -> None:
+        def report(event: str, job: "builder.Job", message: str) -> None:
             if event == "start":
                 return
             if event == "failed":
@@ -100,7 +106,7 @@ def _with_progress(jobs: list[builder.Job], *, workers: int, force: bool) -> bui
         return builder.run(jobs, workers=workers, force=force, report=report)
 
 
-def _summary(folder: Path, outcome: builder.Outcome, *, total: int) -> None:
+def _summary(folder: Path, outcome: "builder.Outcome", *, total: int) -> None:
     index = folder / "index.html"
     done = len(outcome.built) + len(outcome.unchanged)
     out.print(

@@ -6,11 +6,9 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from roundtable import paths, roundtables, store
+from roundtable import paths
 from roundtable.cli.console import err, out, say_error
 from roundtable.sources import EDITIONS
-from roundtable.store import pack as packing
-from roundtable.store import tables as files
 
 app = typer.Typer(no_args_is_help=True, help="The figures: what is there, pull, pack, verify.")
 
@@ -18,6 +16,9 @@ app = typer.Typer(no_args_is_help=True, help="The figures: what is there, pull, 
 @app.command()
 def status() -> None:
     """Show which tables are there, what they cover, and which are in use."""
+    from roundtable import store
+    from roundtable.store import tables as files
+
     chosen = store.load().name
     table = Table("tables", "in use", "countries", "rows of stocks", "size")
     for name, folder in (("pack", paths.pack()), ("store", paths.store())):
@@ -34,7 +35,10 @@ def status() -> None:
             f"{size:.2f} MB",
         )
     out.print(table)
-    out.print("ROUNDTABLE_DATA=pack or =store chooses; the default is the store where it is there.")
+    out.print(
+        "ROUNDTABLE_DATA=pack or =store chooses; the default is the store where it is there.",
+        soft_wrap=True,
+    )
 
 
 @app.command()
@@ -50,7 +54,8 @@ def pull(
     ],
 ) -> None:
     """Build the full store (data/store) from the publishers' files."""
-    from roundtable.store import pull as pulling  # pandera takes a second to import
+    from roundtable import store
+    from roundtable.store import pull as pulling
 
     with err.status("Reading") as line:
         tables = pulling.from_folder(source, announce=lambda name: line.update(f"Reading {name}"))
@@ -74,6 +79,9 @@ def pack(
     ] = None,
 ) -> None:
     """Choose the figures a roundtable needs out of the store, into data/pack."""
+    from roundtable import roundtables, store
+    from roundtable.store import pack as packing
+
     session = roundtables.load(roundtables.find(roundtable))
     chosen = packing.select(store.load("store"), countries=session.countries)
     store.write(chosen, paths.pack())
@@ -92,6 +100,7 @@ def verify(
     ] = False,
 ) -> None:
     """Check world totals, and sums by destination against the publisher's workbooks."""
+    from roundtable import store
     from roundtable.store import verify as verifying
 
     tables, wrong = store.load("store"), 0

@@ -2,13 +2,13 @@
 
 import typer
 
-from roundtable import checks, paths
-from roundtable import notebooks as files
 from roundtable.cli.console import err, out, say_error
 
 
 def check() -> None:
     """Check roundtables, words and notebooks without building anything."""
+    from roundtable import checks, paths
+
     problems = checks.everything()
     for problem in problems:
         say_error(problem)
@@ -20,6 +20,9 @@ def check() -> None:
 
 def notebooks() -> None:
     """Write the English words into the notebooks and store their outputs, on the pack."""
+    from roundtable import checks, paths
+    from roundtable import notebooks as files
+
     for path in sorted(paths.notebooks().glob("*.ipynb")):
         with err.status(f"Running {path.name}"):
             files.write(checks.refreshed(path), path)

@@ -6,10 +6,9 @@ from typing import Annotated, Any
 
 import typer
 
-from roundtable import paths, sources, store
+from roundtable import paths, sources
 from roundtable.cli.console import out
 from roundtable.errors import RoundtableError, did_you_mean
-from roundtable.facts import trace as tracing
 
 
 def trace(
@@ -20,6 +19,9 @@ def trace(
     rows: Annotated[int, typer.Option("--rows", min=1, help="Rows to print at most.")] = 30,
 ) -> None:
     """Print the definition, source and rows of a number in a briefing."""
+    from roundtable import store
+    from roundtable.facts import trace as tracing
+
     content = json.loads(_facts_file(briefing).read_text(encoding="utf-8"))
     known = {entry["id"]: entry for entry in content["facts"]}
     if fact not in known:
