@@ -1,5 +1,12 @@
-"""What all tests share."""
+"""What all tests share: settings of hypothesis, and one real build of three corridors."""
 
+import os
+import subprocess
+import sysconfig
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
 from hypothesis import settings
 
 # The same examples in every run, and none kept in the checkout: a red test stays red until it
@@ -8,3 +15,60 @@ settings.register_profile(
     "roundtable", max_examples=100, derandomize=True, deadline=None, database=None
 )
 settings.load_profile("roundtable")
+
+CORRIDORS = ("bilateral-mus-fra", "bilateral-sen-esp", "bilateral-geo-bel")
+"""Built once for the functional and the browser tests: a revised corridor, a disputed one, and
+one that the edition does not list."""
+
+SECONDS = 240
+"""After this a command has hung; none takes a tenth of it on an idle machine."""
+
+Finished = subprocess.CompletedProcess[str]
+Run = Callable[..., Finished]
+
+
+@pytest.fixture(scope="session")
+def run(tmp_path_factory) -> Run:
+    """Run a program of the environment elsewhere, as a user does, on the pack and offline."""
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("ROUNDTABLE_HOME", "ROUNDTABLE_DEBUG", "PYTEST_ADDOPTS", "FORCE_COLOR")
+    }
+    environment["ROUNDTABLE_DATA"] = "pack"
+    environment["COLUMNS"] = "200"
+    # Nothing listens there: a request that leaves the machine is refused at once.
+    for name in ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"):
+        environment[name] = "http://127.0.0.1:9"
+
+    def started(program: str, *arguments: str | Path, cwd: Path = elsewhere) -> Finished:
+        return subprocess.run(
+            [Path(sysconfig.get_path("scripts"), program), *arguments],
+            cwd=cwd,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=SECONDS,
+            check=False,
+        )
+
+    return started
+
+
+@pytest.fixture(scope="session")
+def built(run, tmp_path_factory) -> tuple[Path, Finished]:
+    """Build three corridors through the command line: the roundtable's folder, and what it said."""
+    folder = tmp_path_factory.mktemp("reports")
+    only = [word for slug in CORRIDORS for word in ("--only", slug)]
+    finished = run("roundtable", "build", *only, "--workers", "2", "--output", folder)
+    assert finished.returncode == 0, finished.stdout + finished.stderr
+    return folder / "gfmd-2010-rt-1-1", finished
+
+
+@pytest.fixture(scope="session")
+def reports(built) -> Path:
+    """Folder of the roundtable with three built corridors; tests read it and change nothing."""
+    return built[0]

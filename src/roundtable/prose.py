@@ -181,7 +181,7 @@ class Prose:
 
 
 MARKDOWN_ESCAPE = re.compile(r"\\([\\`*_\[\]|~$])")
-TAG = re.compile(r"</?span[^>]*>")
+TAG = re.compile(r"</?(?:span|em)\b[^>]*>")
 
 
 def plain(text: str) -> str:

@@ -1,13 +1,31 @@
 """What a roundtable is, and the briefings it wants: ``data/roundtables/*.yml``."""
 
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 
 from roundtable import paths, places
 from roundtable.errors import ContentError, did_you_mean, listing
+
+
+def _known_place(code: str) -> str:
+    if problem := places.problem_with(code):
+        raise ValueError(problem)
+    return code
+
+
+PlaceCode = Annotated[str, AfterValidator(_known_place)]
+"""A code checked by itself, so that each wrong one in a list is told with its line."""
 
 
 class _Strict(BaseModel):
@@ -27,15 +45,16 @@ class CorridorWanted(_Strict):
         Why this corridor, and the passage of the session's paper that names it.
     """
 
-    origin: str
-    destination: str
+    origin: PlaceCode
+    destination: PlaceCode
     reason: str = ""
     where: str = ""
 
-    @field_validator("origin", "destination")
-    @classmethod
-    def _known_place(cls, code: str) -> str:
-        return _place(code)
+    @model_validator(mode="after")
+    def _two_ends(self) -> Self:
+        if self.origin == self.destination:
+            raise ValueError("`origin` and `destination` are the same: a corridor has two ends.")
+        return self
 
     @property
     def slug(self) -> str:
@@ -63,8 +82,8 @@ class Roundtable(_Strict):
     session: str
     title: str
     theme: str = ""
-    co_chairs: tuple[str, ...] = Field(strict=False, min_length=1)
-    team: tuple[str, ...] = Field(default=(), strict=False)
+    co_chairs: tuple[PlaceCode, ...] = Field(strict=False, min_length=1)
+    team: tuple[PlaceCode, ...] = Field(default=(), strict=False)
     coordinator: str = ""
     peer_review: tuple[str, ...] = Field(default=(), strict=False)
     related: tuple[str, ...] = Field(default=(), strict=False)
@@ -73,11 +92,6 @@ class Roundtable(_Strict):
     year: int
     edition: Literal["undesa-2020", "undesa-2024"]
     briefings: BriefingsWanted
-
-    @field_validator("co_chairs", "team")
-    @classmethod
-    def _known_places(cls, codes: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(_place(code) for code in codes)
 
     @field_validator("briefings")
     @classmethod
@@ -166,7 +180,8 @@ def _said(item: Any) -> str:
     if item["type"] == "missing":
         return "is missing; add it."
     message = item["msg"].removeprefix("Value error, ")
-    return f"{message} (found {item['input']!r})."
+    # Our own messages say what was found.
+    return message if item["type"] == "value_error" else f"{message} (found {item['input']!r})."
 
 
 _NAMES = [*Roundtable.model_fields, *CorridorWanted.model_fields, *BriefingsWanted.model_fields]
@@ -188,9 +203,3 @@ def line_of(tree: Any, location: tuple[Any, ...]) -> int:
             return line
         node = below
     return line
-
-
-def _place(code: str) -> str:
-    if problem := places.problem_with(code):
-        raise ValueError(problem.removesuffix("."))
-    return code

@@ -1,9 +1,12 @@
-"""Briefings on the embedded figures, for the tests of what is made from them."""
+"""Briefings on the embedded figures, and a copy of the words and notebooks to break."""
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
+from roundtable import paths, prose
 from roundtable.briefing import Bilateral
 
 Open = Callable[..., Bilateral]
@@ -26,3 +29,24 @@ def open_bilateral() -> Open:
             return Bilateral(origin=origin, destination=destination, year=year, edition=edition)
 
     return opened
+
+
+@pytest.fixture
+def workspace(tmp_path, monkeypatch) -> Iterator[Path]:
+    """A copy of the words, the notebooks and the roundtables, which a test may change."""
+    home = tmp_path / "home"
+    shutil.copytree(paths.notebooks(), home / "notebooks")
+    shutil.copytree(paths.roundtables(), home / "data" / "roundtables")
+    shutil.copytree(paths.pack(), home / "data" / "pack")
+    for name in ("sources.yml", "places.csv"):
+        shutil.copy(paths.data() / name, home / "data" / name)
+    monkeypatch.setenv("ROUNDTABLE_HOME", str(home))
+    forget_words()
+    yield home
+    forget_words()
+
+
+def forget_words() -> None:
+    """Have the words read anew, from where the workspace is now."""
+    prose.sections.cache_clear()
+    prose.labels.cache_clear()

@@ -128,6 +128,8 @@ def both_ways(c: Corridor, labels: Labels, line: Line) -> tuple[pd.DataFrame, Ta
             kind = "carried-forward" if carried else row.kind if row else "not-listed"
             rows.append((key, year, persons, women, kind))
     frame = pd.DataFrame(rows, columns=["corridor", "year", "persons", "share_of_women", "kind"])
+    # A year that is not listed must not turn the counts of the others into decimals.
+    frame["persons"] = frame["persons"].astype("Int64")
 
     words = labels["table"]
     names = [f"{places.place(a).short} → {places.place(b).short}" for a, b in ways.values()]
@@ -177,7 +179,8 @@ def dependency(c: Corridor, book: Book, labels: Labels, line: Line) -> tuple[pd.
             "measure": [(a or b).indicator for a, b in ends],
             "origin": [a.value if a else None for a, _ in ends],
             "destination": [b.value if b else None for _, b in ends],
-        }
+        },
+        dtype=object,
     )
     table = Table(
         id="dependency",

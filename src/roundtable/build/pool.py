@@ -2,8 +2,9 @@
 
 import signal
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from multiprocessing import get_context
@@ -86,26 +87,44 @@ def run(
 def _results(
     jobs: list[Job], *, workers: int, report: Callable[[str, Job, str], None]
 ) -> Iterator[tuple[Job, str]]:
-    """Yield each job with its error (empty when all went well), as they finish."""
-    if not jobs:
-        return
-    pool = ProcessPoolExecutor(
-        max_workers=min(workers, len(jobs)),
+    """Yield each job with its error (empty when all went well), as they finish.
+
+    No more are handed out than there are processes: after Ctrl-C only those under way are
+    waited for. A process that was killed takes down those beside it, not those to come.
+    """
+    waiting, running = deque(jobs), dict[Future, Job]()
+    workers = min(workers, len(jobs))
+    pool, broken = None, False
+    try:
+        while waiting or running:
+            if pool is None or (broken and not running):
+                pool, broken = _processes(workers), False
+            while waiting and len(running) < workers and not broken:
+                try:
+                    future = pool.submit(attempt, waiting[0])
+                except BrokenProcessPool:
+                    broken = True
+                    continue
+                running[future] = waiting.popleft()
+                report("start", running[future], "")
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                job = running.pop(future)
+                try:
+                    yield job, future.result()
+                except BrokenProcessPool:
+                    broken = True
+                    yield job, "The process that built it ended. Build it again."
+    finally:
+        if pool:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _processes(count: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(
+        max_workers=count,
         mp_context=get_context("spawn"),
         initializer=_leave_interrupts_to_the_parent,
     )
-    try:
-        futures: dict[Future, Job] = {}
-        for job in jobs:
-            futures[pool.submit(attempt, job)] = job
-            report("start", job, "")
-        for future in as_completed(futures):
-            try:
-                yield futures[future], future.result()
-            except BrokenProcessPool:
-                yield futures[future], "The process that built it ended. Build it again."
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _leave_interrupts_to_the_parent() -> None:

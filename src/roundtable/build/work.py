@@ -107,7 +107,7 @@ def _write_facts(folder: Path, records: dict[str, dict[str, Any]]) -> None:
     series = []
     for item in first["series"]:
         file = f"series/{item['id']}.csv"
-        frame = pd.DataFrame(item["rows"], columns=item["columns"])
+        frame = pd.DataFrame(item["rows"], columns=item["columns"], dtype=object)
         frame.to_csv(folder / file, index=False, lineterminator="\n")
         series.append({**{k: v for k, v in item.items() if k != "rows"}, "file": file})
     about = {key: first[key] for key in ("theme", "title", "parameters", "edition", "data")}

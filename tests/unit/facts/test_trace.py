@@ -39,27 +39,46 @@ def test_a_stock_is_the_one_row_of_its_corridor(traced):
             assert row["year"] == fact["arguments"]["year"]
 
 
-def test_the_share_of_emigrants_follows_from_its_rows(traced):
+@pytest.fixture
+def of_emigrants(traced):
+    """The share of emigrants; persons by destination here, in the other edition, of no origin."""
     fact, table, rows = traced["share-of-emigrants"]
     assert table == "stocks"
-    mine = rows[(rows["edition"] == fact["edition"]) & (rows["year"] == 2024)]
-    persons = dict(zip(mine["destination"], mine["both"], strict=True))
-    here = persons.get(fact["arguments"]["destination"])
-    assert fact["value"] == (None if here is None else pytest.approx(here / sum(persons.values())))
-    assert OTHERS not in set(rows["origin"])
+    own = rows["edition"] == fact["edition"]
+    unknown = rows["origin"] == OTHERS
+    parts = rows[own & ~unknown], rows[~own], rows[unknown]
+    assert set(parts[0]["year"]) == {2024}
+    return fact, *(dict(zip(part["destination"], part["both"], strict=True)) for part in parts)
 
 
-def test_its_indication_and_coverage_follow_from_the_same_rows(traced):
-    fact, _, rows = traced["share-of-emigrants"]
-    mine = rows[(rows["edition"] == fact["edition"]) & (rows["year"] == 2024)]
-    theirs = rows[rows["edition"] != fact["edition"]]
-    listed = theirs["destination"].isin(list(mine["destination"]))
-    gap = int(theirs.loc[~listed, "both"].sum())
-    assert sum(fact["not_listed"].values()) == gap
-    assert fact["coverage"] == pytest.approx(1 - gap / int(theirs["both"].sum()))
+def test_the_share_of_emigrants_follows_from_its_rows(of_emigrants):
+    fact, mine, _, _ = of_emigrants
+    here = mine.get(fact["arguments"]["destination"])
+    assert fact["value"] == (None if here is None else pytest.approx(here / sum(mine.values())))
+
+
+def test_its_indication_and_coverage_follow_from_the_same_rows(of_emigrants):
+    fact, mine, theirs, _ = of_emigrants
+    gap = {code: persons for code, persons in theirs.items() if code not in mine and persons}
+    assert fact["not_listed"] == gap
+    assert fact["coverage"] == pytest.approx(1 - sum(gap.values()) / sum(theirs.values()))
     if fact["value"] is not None:
-        here = fact["value"] * int(mine["both"].sum())
-        assert fact["indication"] == pytest.approx(here / (int(mine["both"].sum()) + gap))
+        here = mine[fact["arguments"]["destination"]]
+        everywhere = sum(mine.values()) + sum(gap.values())
+        assert fact["indication"] == pytest.approx(here / everywhere)
+
+
+def test_its_lower_bound_follows_from_the_unknown_origins_where_it_is_not_listed(of_emigrants):
+    fact, mine, _, unknown = of_emigrants
+    assert not set(unknown) & set(mine)
+    if fact["value"] is None:
+        assert "low" not in fact
+        assert unknown == {}
+    else:
+        here = mine[fact["arguments"]["destination"]]
+        room = sum(unknown.values())
+        assert room > 0
+        assert fact["low"] == pytest.approx(here / (sum(mine.values()) + room))
 
 
 def test_the_number_of_immigrants_is_the_row_of_the_destination(traced):

@@ -1,0 +1,85 @@
+import dataclasses
+
+import pytest
+
+from roundtable.build import plan
+from roundtable.errors import ParameterError
+
+
+def slugs(jobs) -> list[str]:
+    return [job.slug for job in jobs]
+
+
+def test_everything_that_the_session_wants_is_planned_in_its_order(session, reports):
+    jobs = plan(session, folder=reports)
+    assert slugs(jobs) == ["bilateral-mus-fra", "bilateral-sen-esp", "bilateral-geo-bel"]
+    assert jobs[0].parameters == {
+        "origin": "MUS",
+        "destination": "FRA",
+        "year": 2024,
+        "edition": "undesa-2024",
+    }
+    assert {job.languages for job in jobs} == {("en",)}
+    assert {job.folder for job in jobs} == {reports}
+
+
+def test_a_page_is_framed_by_its_session(session, reports):
+    page = plan(session, folder=reports)[0].page
+    assert (page.forum, page.session, page.session_title) == ("Forum", "Roundtable 1", "A title")
+    assert page.co_chairs == ("Brazil", "France")
+    assert page.disclaimer == "It states the position of nobody."
+    assert (page.reason, page.reason_source) == ("An agreement", "section 4")
+
+
+def test_only_some_briefings_are_planned_on_request(session, reports):
+    only = ["bilateral-geo-bel", "bilateral-mus-fra"]
+    assert slugs(plan(session, folder=reports, only=only)) == [
+        "bilateral-mus-fra",
+        "bilateral-geo-bel",
+    ]
+    assert len(plan(session, folder=reports, themes=["bilateral"])) == 3
+
+
+def test_languages_are_taken_once_each(session, reports):
+    jobs = plan(session, folder=reports, languages=["en", "en"])
+    assert jobs[0].languages == ("en",)
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"themes": ["bilaterl"]}, "trial-1 has no theme 'bilaterl'.* Did you mean 'bilateral'"),
+        ({"themes": ["new-trends"]}, "trial-1 has no theme 'new_trends'; it has bilateral"),
+        ({"themes": ["new_trends"]}, "trial-1 has no theme 'new_trends'; it has bilateral"),
+        (
+            {"only": ["bilateral-mus-fr"]},
+            "trial-1 has no briefing 'bilateral-mus-fr'.* Did you mean 'bilateral-mus-fra'",
+        ),
+        ({"engine_name": "nbclent"}, "`--engine` is 'nbclent'.* Did you mean 'nbclient'"),
+    ],
+)
+def test_an_unknown_name_is_refused_with_the_nearest(session, reports, given, message):
+    with pytest.raises(ParameterError, match=message):
+        plan(session, folder=reports, **given)
+
+
+def test_the_key_of_a_briefing_changes_with_what_it_depends_on_and_with_nothing_else(
+    session, reports, tmp_path
+):
+    def key(changed=session, **more) -> str:
+        return plan(changed, folder=more.pop("folder", reports), **more)[0].key
+
+    assert key() == key() == key(folder=tmp_path)
+    keys = {
+        key(),
+        key(self_contained=True),
+        key(session.model_copy(update={"year": 2020})),
+        key(session.model_copy(update={"title": "Another"})),
+        key(session.model_copy(update={"disclaimer": ""})),
+    }
+    assert len(keys) == 5
+
+
+def test_a_job_cannot_be_changed_once_planned(jobs):
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        jobs[0].slug = "other"

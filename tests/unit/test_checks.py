@@ -1,0 +1,83 @@
+import shutil
+
+import pytest
+from tests.unit.conftest import forget_words
+
+from roundtable import checks, notebooks
+
+
+def change(path, old, new):
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    forget_words()
+
+
+def test_the_project_as_it_stands_fits(workspace):
+    assert checks.everything() == []
+
+
+def test_a_changed_word_in_a_notebook_is_found(workspace):
+    change(workspace / "notebooks" / "bilateral.ipynb", "How to read it.", "How to misread it.")
+    (problem,) = checks.everything()
+    assert problem == (
+        "bilateral.ipynb, cell 'size-reading': its words are not those of the text file. "
+        "Run `make notebooks`."
+    )
+
+
+def test_a_changed_word_in_the_text_is_found(workspace):
+    words = workspace / "notebooks" / "text" / "en" / "bilateral.md"
+    change(words, "# A migration corridor", "# One migration corridor")
+    (problem,) = checks.everything()
+    assert problem.startswith("bilateral.ipynb, cell 'title'")
+
+
+def test_a_digit_in_the_words_is_found(workspace):
+    words = workspace / "notebooks" / "text" / "en" / "bilateral.md"
+    change(words, "Key messages", "Key messages of 2024")
+    (problem,) = checks.everything()
+    assert "section 'messages-heading': line 1: a digit stands in the words" in problem
+
+
+def test_an_error_in_a_roundtable_is_found_beside_the_others(workspace):
+    session = workspace / "data" / "roundtables" / "gfmd-2010-rt-1-1.yml"
+    change(session, "year: 2024", "year: soon")
+    other = session.with_name("other.yml")
+    shutil.copy(session, other)
+    change(other, "year: soon", "year: 2024")
+    change(other, "languages: [en]", "languages: [en, pt]")
+    problems = checks.everything()
+    assert len(problems) == 2
+    assert problems[0].startswith("gfmd-2010-rt-1-1.yml does not fit:")
+    assert problems[1] == "other.yml: there are no words in language 'pt'."
+
+
+def test_a_cell_without_a_section_is_a_problem_and_not_a_crash(workspace):
+    change(workspace / "notebooks" / "bilateral.ipynb", '"id": "size-reading"', '"id": "gone"')
+    (problem,) = checks.everything()
+    assert "has no section 'gone'" in problem
+
+
+def test_a_language_without_the_words_of_a_theme_is_found(workspace):
+    folder = workspace / "notebooks" / "text"
+    shutil.copytree(folder / "en", folder / "pt")
+    (folder / "pt" / "bilateral.md").unlink()
+    (problem,) = checks.everything()
+    assert "no words for 'bilateral' in language 'pt'" in problem
+
+
+def test_a_notebook_is_written_aside_and_then_put_in_place(workspace, monkeypatch):
+    path = workspace / "notebooks" / "bilateral.ipynb"
+    before = path.read_bytes()
+    notebook = notebooks.read(path)
+    notebooks.write(notebook, path)
+    assert path.read_bytes() == before
+
+    def fail(notebook):
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr(notebooks.nbformat, "writes", fail)
+    with pytest.raises(OSError, match="No space"):
+        notebooks.write(notebook, path)
+    assert path.read_bytes() == before
