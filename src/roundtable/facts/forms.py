@@ -72,7 +72,8 @@ def people(value: float | None, language: str) -> str:
     if value >= 999_500:
         millions = value / 1e6
         digits = 2 if millions < 10 else 1 if millions < 100 else 0
-        shown = number(millions, language, digits=digits)
+        # Trailing zeros would promise a precision that a round million does not have.
+        shown = format_decimal(round(millions, digits), format="#,##0.##", locale=language)
         return words["about"].format(words["million"].format(shown))
     step = 10 ** (len(str(int(value))) - 3) if value >= 1000 else 10
     rounded = round(value / step) * step

@@ -104,11 +104,6 @@ def _total(tables: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFrame]:
     ]
 
 
-def _others(tables: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFrame]:
-    table, frame = _immigrants(tables, a)
-    return table, frame[frame["origin"] == OTHERS]
-
-
 def _population(tables: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFrame]:
     rows = tables.totals
     return "totals", rows[rows["place"].isin(_ends(a)) & (rows["year"] == a["year"])]
@@ -150,7 +145,7 @@ _SELECTORS = {
     "share_of_immigrants": _immigrants,
     "rank_of_origin": _immigrants,
     "immigrant_stock": _total,
-    "unknown_origin": _others,
+    "unknown_origin": _immigrants,
     "population": _population,
     "per_thousand": _per_thousand,
     "gdp_per_capita": _gdp,

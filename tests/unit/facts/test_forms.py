@@ -18,7 +18,7 @@ from roundtable.facts import forms
         (1_234, "about 1,230"),
         (44_709, "about 44,700"),
         (999_499, "about 999,000"),
-        (999_500, "about 1.00 million"),
+        (999_500, "about 1 million"),
         (1_234_567, "about 1.23 million"),
         (11_279_561, "about 11.3 million"),
         (304_021_813, "about 304 million"),
