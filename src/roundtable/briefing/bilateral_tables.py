@@ -210,7 +210,7 @@ def _cell(fact: Fact | None, language: str) -> str:
         return ""
     if fact.unit == "share":
         return share_cell(fact.value, language)
-    if fact.indicator == "per_thousand" and fact.known:
-        return fact.printed[language]
+    if fact.indicator == "per_thousand":
+        return forms.small(fact.value, language)
     digits = 0 if fact.unit in ("persons", "international dollars of 2021") else 1
     return forms.exact(fact.value, language, digits=digits)

@@ -14,7 +14,8 @@ WORDS = {
         "million": "{} million",
         "less": "less than {}",
         "more": "more than {}",
-        "fewer": "fewer than {}",
+        "fewer_than_one": "fewer than one",
+        "nobody": "none",
         "times": "{} times",
     }
 }
@@ -140,19 +141,34 @@ def fraction(value: float | None, language: str) -> str:
 
 
 def per_thousand(value: float | None, language: str) -> str:
-    """Print persons per 1,000 inhabitants.
+    """Print persons per 1,000 inhabitants, in words a sentence can hold.
 
     Examples
     --------
-    >>> per_thousand(35.17, "en"), per_thousand(0.034, "en"), per_thousand(0.655, "en")
-    ('35', 'fewer than 0.1', '0.7')
+    >>> [per_thousand(v, "en") for v in (35.17, 2.62, 0.655, 0)]
+    ['35', '2.6', 'fewer than one', 'none']
     """
     words = WORDS[language]
     if value is None:
         return words["none"]
-    if 0 < value < 0.1:
-        return words["fewer"].format(number(0.1, language, digits=1))
+    if value == 0:
+        return words["nobody"]
+    if value < 0.95:
+        return words["fewer_than_one"]
     return number(value, language, digits=0 if value >= 10 else 1)
+
+
+def small(value: float | None, language: str) -> str:
+    """Print a rate in a table: one decimal, and never zero for what is not zero.
+
+    Examples
+    --------
+    >>> [small(v, "en") for v in (35.17, 0.655, 0.024, 0, None)]
+    ['35.2', '0.7', '< 0.1', '0.0', '–']
+    """  # noqa: RUF002
+    if value is not None and 0 < value < 0.05:
+        return f"< {number(0.1, language, digits=1)}"
+    return exact(value, language, digits=1)
 
 
 def times(value: float | None, language: str) -> str:

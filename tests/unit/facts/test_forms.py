@@ -125,10 +125,22 @@ def test_a_rank_stands_in_front_of_largest(rank, printed):
 
 @pytest.mark.parametrize(
     ("value", "printed"),
-    [(None, "no estimate"), (0.05, "fewer than 0.1"), (0.655, "0.7"), (9.94, "9.9"), (35.2, "35")],
+    [
+        (None, "no estimate"),
+        (0, "none"),
+        (0.05, "fewer than one"),
+        (0.94, "fewer than one"),
+        (0.96, "1.0"),
+        (9.94, "9.9"),
+        (35.2, "35"),
+    ],
 )
 def test_persons_per_thousand(value, printed):
     assert forms.per_thousand(value, "en") == printed
+
+
+def test_a_small_rate_in_a_table_is_not_printed_as_zero():
+    assert [forms.small(v, "en") for v in (0.024, 0.06, 0)] == ["< 0.1", "0.1", "0.0"]
 
 
 @pytest.mark.parametrize(
