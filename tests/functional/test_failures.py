@@ -166,6 +166,8 @@ def test_an_interruption_leaves_what_is_finished_and_no_kernel(tmp_path):
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        # Where the tests run in the background, the shell has them ignore Ctrl-C.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     seen: dict[int, str] = {}
     try:
