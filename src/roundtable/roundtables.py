@@ -88,6 +88,7 @@ class Roundtable(_Strict):
     peer_review: tuple[str, ...] = Field(default=(), strict=False)
     related: tuple[str, ...] = Field(default=(), strict=False)
     disclaimer: str = ""
+    paper: str = ""
     languages: tuple[str, ...] = Field(default=("en",), strict=False)
     year: int
     edition: Literal["undesa-2020", "undesa-2024"]

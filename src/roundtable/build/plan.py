@@ -106,7 +106,8 @@ def _job(
     self_contained: bool,
 ) -> Job:
     parameters = {**item.parameters, "year": roundtable.year, "edition": roundtable.edition}
-    page = session_page(roundtable, slug=item.slug, reason=item.reason, where=item.where)
+    where = ", ".join(part for part in (roundtable.paper, item.where) if part)
+    page = session_page(roundtable, slug=item.slug, reason=item.reason, where=where)
     inputs = [theme, parameters, languages, repr(page), engine_name, self_contained]
     key = fingerprint.of(inputs, theme=theme, languages=languages)
     return Job(
