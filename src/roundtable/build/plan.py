@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from roundtable import engine, places
+from roundtable import engine, places, prose
 from roundtable.build import fingerprint
 from roundtable.errors import ParameterError, did_you_mean
 from roundtable.export.page import Page
@@ -74,7 +74,8 @@ def plan(
     Raises
     ------
     ParameterError
-        If a theme or slug is not one of the roundtable's, or an engine unknown.
+        If a theme or slug is not one of the roundtable's, an engine is unknown, or there
+        are no words in a language.
     """
     engine.check_engine(engine_name)
     wanted = pairs(roundtable.briefings)
@@ -89,6 +90,12 @@ def plan(
                     + did_you_mean(name, known)
                 )
     tongues = tuple(dict.fromkeys(languages or roundtable.languages))
+    missing = [language for language in tongues if language not in prose.languages()]
+    if missing:
+        raise ParameterError(
+            f"There are no words in language {', '.join(map(repr, missing))}; there are in "
+            f"{', '.join(map(repr, prose.languages()))}."
+        )
     return [
         _job(roundtable, theme, item, folder, tongues, engine_name, self_contained)
         for theme, item in wanted

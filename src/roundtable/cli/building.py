@@ -98,7 +98,6 @@ def _with_progress(jobs: "list[builder.Job]", *, workers: int, force: bool) -> "
                 return
             if event == "failed":
                 progress.console.print(f"[bold red]failed[/]  {job.slug}")
-                progress.console.print(message, markup=False, soft_wrap=True)
             elif event == "done":
                 progress.console.print(f"[green]built[/]   {job.slug}")
             progress.advance(task)

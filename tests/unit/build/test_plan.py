@@ -40,6 +40,11 @@ def test_only_some_briefings_are_planned_on_request(session, reports):
     assert len(plan(session, folder=reports, themes=["bilateral"])) == 3
 
 
+def test_a_language_without_words_is_one_message_and_no_briefing(session, reports):
+    with pytest.raises(ParameterError, match=r"no words in language 'xx'; there are in 'en'"):
+        plan(session, folder=reports, languages=["en", "xx"])
+
+
 def test_languages_are_taken_once_each(session, reports):
     jobs = plan(session, folder=reports, languages=["en", "en"])
     assert jobs[0].languages == ("en",)
