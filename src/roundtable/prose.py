@@ -8,7 +8,7 @@ tables and kinds stand in ``labels.yml``.
 
 import re
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -105,6 +105,8 @@ class Prose:
         self._environments = {
             marked: environment(self._finalize(marked=marked)) for marked in (True, False)
         }
+        for marked, env in self._environments.items():
+            env.globals["lead"] = partial(self._lead, marked=marked)
 
     def render(self, section: str, *, marked: bool = True, **context: Any) -> str:
         """Render a section with the book's facts and further names.
@@ -154,16 +156,26 @@ class Prose:
     def _where(self, section: str) -> str:
         return f"notebooks/text/{self.language}/{self.theme}.md, section '{section}'"
 
+    def _lead(self, fact: Fact, words: str, *, marked: bool) -> Markup:
+        """Let words lead to a fact: its printed form, or words that rest on it without it.
+
+        A sentence such as "the two agree" rests on a second figure that it does not print;
+        that figure too must be found in the notes and in ``facts.json``.
+        """
+        self.book.show(fact)
+        if words != fact.printed[self.language] and DIGIT.search(words):
+            raise ContentError(f"lead() prints {words!r}, which holds a digit. Print the fact.")
+        shown = escape(words)
+        return (
+            Markup('<span class="fact" data-fact="{}">{}</span>').format(fact.id, shown)
+            if marked
+            else shown
+        )
+
     def _finalize(self, *, marked: bool) -> Callable[[Any], Markup]:
         def finalize(value: Any) -> Markup:
             if isinstance(value, Fact):
-                self.book.show(value)
-                shown = escape(value.printed[self.language])
-                return (
-                    Markup('<span class="fact" data-fact="{}">{}</span>').format(value.id, shown)
-                    if marked
-                    else shown
-                )
+                return self._lead(value, value.printed[self.language], marked=marked)
             if isinstance(value, Markup):
                 return value
             if isinstance(value, Name):

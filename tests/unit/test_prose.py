@@ -56,6 +56,18 @@ def test_a_fact_is_printed_with_a_mark_that_leads_to_it_and_is_recorded(words):
     assert [fact.id for fact in trial.book.shown] == ["stock"]
 
 
+def test_words_that_rest_on_a_figure_lead_to_it_without_printing_it(words):
+    trial = words('{{ lead(stock, "the two agree") }}')
+    assert trial.render("claim") == '<span class="fact" data-fact="stock">the two agree</span>'
+    assert [fact.id for fact in trial.book.shown] == ["stock"]
+    assert trial.line("claim") == "the two agree"
+
+
+def test_words_that_lead_to_a_figure_hold_no_number_of_their_own(words):
+    with pytest.raises(ContentError, match=r"lead\(\) prints 'about 5', which holds a digit"):
+        words('{{ lead(stock, "about 5") }}').render("claim")
+
+
 def test_a_line_is_plain_text_without_marks(words):
     text = "{{ stock }}\n  people in {{ place }}"
     assert words(text).line("claim", place=Name("A & *B*")) == "about 44,700 people in A & *B*"

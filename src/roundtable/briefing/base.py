@@ -11,7 +11,7 @@ from roundtable import places, prose, reliability, sources, store
 from roundtable.briefing.display import Message, Record
 from roundtable.charts import Words
 from roundtable.errors import ParameterError, did_you_mean, listing
-from roundtable.facts import Book, Fact, Name, Series
+from roundtable.facts import Book, Fact, Name
 from roundtable.sources import EDITIONS
 
 # Without this, plotly adds scripts from the network to every figure's output.
@@ -31,7 +31,6 @@ class Briefing:
         self.tables = store.load()
         self.book = Book()
         self.context: dict[str, Any] = {}
-        self.series: dict[str, Series] = {}
 
     def open_text(self) -> None:
         """Load the words; called once the parameters are known to be right."""
