@@ -1,13 +1,14 @@
 """Do the files that people write fit together? And notebooks as they should be stored."""
 
 import os
+import tempfile
 from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
 
 from roundtable import notebooks, paths, prose, roundtables
-from roundtable.engine import QUIET
+from roundtable.engine import kernel_options
 from roundtable.errors import RoundtableError
 from roundtable.facts import Book
 
@@ -74,7 +75,10 @@ def refreshed(path: Path) -> nbformat.NotebookNode:
     static = notebooks.without_interactive(notebook)
     environment = {**os.environ, "ROUNDTABLE_DATA": "pack"}
     resources = {"metadata": {"path": str(path.parent)}}
-    NotebookClient(static, timeout=300, resources=resources, **QUIET).execute(env=environment)
+    with tempfile.TemporaryDirectory(prefix="roundtable-") as folder:
+        options = kernel_options(Path(folder))
+        client = NotebookClient(static, timeout=300, resources=resources, **options)
+        client.execute(env=environment)
     executed = {cell.id: cell for cell in static.cells}
     for cell in notebook.cells:
         if cell.cell_type == "code" and cell.id in executed:

@@ -11,6 +11,7 @@ import nbformat
 import papermill
 from papermill.engines import papermill_engines
 from papermill.exceptions import PapermillException, PapermillExecutionError
+from traitlets.config import Config
 
 from roundtable import notebooks
 from roundtable.errors import ParameterError, RoundtableError, did_you_mean
@@ -19,14 +20,26 @@ STOCK = "nbclient"
 """papermill's own engine."""
 
 
-QUIET: dict[str, Any] = {
-    # Kernels listen on loopback only; that this is not encrypted concerns shared machines,
-    # and a warning for every briefing would hide what went wrong.
-    "extra_arguments": ["--log-level=40"],
-    # A kernel that has run its last cell is ended, not interrupted.
-    "shutdown_kernel": "immediate",
-}
-"""How nbclient runs the kernels of this project."""
+def kernel_options(folder: Path) -> dict[str, Any]:
+    """Say how nbclient runs a kernel of this project.
+
+    Parameters
+    ----------
+    folder
+        A folder of this execution alone, where the kernel's sockets go: two kernels that
+        start at the same time could otherwise be given the same port.
+
+    Returns
+    -------
+    dict
+        Traits of nbclient's ``NotebookClient``.
+    """
+    return {
+        "config": Config({"KernelManager": {"transport": "ipc", "ip": str(folder / "kernel")}}),
+        "extra_arguments": ["--log-level=40"],
+        # A kernel that has run its last cell is ended, not interrupted.
+        "shutdown_kernel": "immediate",
+    }
 
 
 class ExecutionError(RoundtableError):
@@ -99,7 +112,7 @@ def execute(
                     log_output=False,
                     request_save_on_cell_execute=False,
                     autosave_cell_every=0,
-                    **QUIET,
+                    **kernel_options(Path(folder)),
                 )
         except PapermillExecutionError as error:
             name = error.ename
