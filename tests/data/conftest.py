@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from roundtable import paths, reliability, store
-from roundtable.store import pull
+from roundtable import paths, pull, reliability, store
 
 ROOT = Path(__file__).parents[2]
 

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from roundtable import paths, prose
@@ -50,3 +51,22 @@ def forget_words() -> None:
     """Have the words read anew, from where the workspace is now."""
     prose.sections.cache_clear()
     prose.labels.cache_clear()
+
+
+STOCKS = [
+    ("undesa-2024", "FRA", "MUS", 2020, 50, 30, 20, "new"),
+    ("undesa-2024", "FRA", "OOO", 2020, 50, 20, 30, "new"),
+    ("undesa-2024", "FRA", "MUS", 2024, 60, 36, 24, "new"),
+    ("undesa-2024", "FRA", "OOO", 2024, 60, 24, 36, "new"),
+    ("undesa-2024", "CAN", "PHL", 2024, 0, 0, 0, "new"),
+    ("undesa-2024", "CAN", "OOO", 2024, 7, 3, 4, "new"),
+    ("undesa-2020", "GBR", "MUS", 2020, 45, 25, 20, "old"),
+]
+
+
+@pytest.fixture
+def stocks():
+    """Stocks of a small store, every figure of them invented."""
+    columns = ["edition", "destination", "origin", "year", "both", "female", "male", "source"]
+    persons = dict.fromkeys(["both", "female", "male"], "Int64")
+    return pd.DataFrame(STOCKS, columns=columns).astype(persons)

@@ -17,6 +17,7 @@ LAYERS = (
     ("store",),
     ("reliability",),
     ("indicators",),
+    ("pull",),
     ("facts",),
     ("charts", "tables"),
     ("sandbox",),

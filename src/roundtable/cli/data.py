@@ -54,8 +54,8 @@ def pull(
     ],
 ) -> None:
     """Build the full store (data/store) from the publishers' files."""
+    from roundtable import pull as pulling
     from roundtable import store
-    from roundtable.store import pull as pulling
 
     with err.status("Reading") as line:
         tables = pulling.from_folder(source, announce=lambda name: line.update(f"Reading {name}"))

@@ -7,6 +7,14 @@ import pandas as pd
 
 from roundtable.sources import reading
 
+_GROUPS = (
+    "AFE AFW ARB CEB CSS EAP EAR EAS ECA ECS EMU EUU FCS HIC HPC IBD IBT IDA IDB IDX LAC LCN LDC "
+    "LIC LMC LMY LTE MEA MIC MNA NAC OED OSS PRE PSS PST SAS SSA SSF SST TEA TEC TLA TMN TSA TSS "
+    "UMC WLD INX"
+)
+GROUPS = frozenset(_GROUPS.split())
+"""Codes of groups in the World Bank's files; none is a place of ``places.csv``."""
+
 GDP_PER_CAPITA = "income"
 """Name of NY.GDP.PCAP.PP.KD in the tidy export."""
 
@@ -46,7 +54,9 @@ def gdp_per_capita(path: Path, *, aliases: Mapping[str, str]) -> reading.Reading
     )
 
 
-def population(path: Path, *, aliases: Mapping[str, str], groups: Set[str]) -> reading.Reading:
+def population(
+    path: Path, *, aliases: Mapping[str, str], groups: Set[str] = GROUPS
+) -> reading.Reading:
     """Read total population (SP.POP.TOTL).
 
     Parameters

@@ -1,9 +1,14 @@
 """Choose the figures that a roundtable needs, to run with nothing downloaded."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+
+import pandas as pd
 
 from roundtable import places
 from roundtable.store.tables import Tables
+
+FIRST_YEAR = 1990
+"""No indicator of the shipped notebooks uses an earlier year of the economies."""
 
 
 def select(store: Tables, *, countries: Iterable[str]) -> Tables:
@@ -20,37 +25,41 @@ def select(store: Tables, *, countries: Iterable[str]) -> Tables:
     Returns
     -------
     Tables
-        Every row in which one of the countries is origin or destination; "Others" at every
-        destination; what each destination counts; totals and aggregates of every country
-        and the world; economies; shifts of composition.
+        Of tables by corridor, every row in which one of the countries is an end; "Others"
+        at every destination; what each destination counts; totals and aggregates of every
+        country and the world; economies; and whole, what is small or computed.
     """
     wanted = frozenset(countries)
-    stocks = store.stocks
-    # The bounds of a share of emigrants rest on "Others" at every destination that does not
-    # list the corridor, also where neither end is one of the countries.
-    rows = (
-        stocks["origin"].isin(wanted)
-        | stocks["destination"].isin(wanted)
-        | (stocks["origin"] == places.OTHERS)
-    )
-    totals = store.totals[store.totals["place"] != ""]
-    kept = stocks[rows].reset_index(drop=True)
-    used = set(store.totals["place"]) - {"", places.WORLD}
-    economies = store.economies[
-        store.economies["place"].isin(used) & (store.economies["year"] >= FIRST_YEAR)
-    ]
+    rules = _rules(store, wanted)
     frames = {
-        **store.frames(),
-        "stocks": kept,
-        "totals": totals.reset_index(drop=True),
-        "economies": economies.reset_index(drop=True),
+        name: frame[rules[name](frame)].reset_index(drop=True) if name in rules else frame
+        for name, frame in store.frames.items()
     }
     manifest = {
         "made_from": store.manifest["made_from"],
         "rows": {name: len(frame) for name, frame in frames.items()},
     }
-    return Tables(name="pack", complete=wanted, manifest=manifest, **frames)
+    return Tables(name="pack", frames=frames, complete=wanted, manifest=manifest)
 
 
-FIRST_YEAR = 1990
-"""No indicator of the shipped notebooks uses an earlier year of the economies."""
+Rule = Callable[[pd.DataFrame], pd.Series]
+
+
+def _rules(store: Tables, wanted: frozenset[str]) -> Mapping[str, Rule]:
+    """Return which rows are kept, for each table that is not kept whole."""
+
+    def corridor(rows: pd.DataFrame) -> pd.Series:
+        return rows["origin"].isin(wanted) | rows["destination"].isin(wanted)
+
+    used = set(store.totals["place"]) - {"", places.WORLD}
+    return {
+        # The bounds of a share of emigrants rest on "Others" at every destination that does
+        # not list the corridor, also where neither end is one of the countries.
+        "stocks": lambda rows: corridor(rows) | (rows["origin"] == places.OTHERS),
+        "totals": lambda rows: rows["place"] != "",
+        "economies": lambda rows: rows["place"].isin(used) & (rows["year"] >= FIRST_YEAR),
+        "remittance_totals": lambda rows: rows["place"].isin(wanted),
+        **dict.fromkeys(
+            ("pairs", "history", "refugees", "students", "remittances", "visas"), corridor
+        ),
+    }

@@ -1,4 +1,8 @@
-"""What the tables must look like, checked once, when they are built."""
+"""What the tables must look like, checked once, when they are built.
+
+`SCHEMAS` is also the list of the tables. Their columns and units are described in
+``data/README.md``.
+"""
 
 import pandas as pd
 import pandera.pandas as pa
@@ -10,48 +14,51 @@ YEAR = pa.Check.in_range(1960, 2030)
 
 
 def _persons(*, nullable: bool = False) -> pa.Column:
-    """Describe a column of persons: whole, never negative."""
+    """Describe a column of counts: whole, never negative."""
     return pa.Column("Int64", pa.Check.ge(0), nullable=nullable, coerce=True)
 
 
-def _code(**options) -> pa.Column:
-    """Describe a column of ISO 3166 codes."""
-    return pa.Column(str, CODE, **options)
+def _amount(*, nullable: bool = False) -> pa.Column:
+    """Describe a column of amounts or distances: never negative."""
+    return pa.Column(float, pa.Check.ge(0), nullable=nullable)
 
 
+def _one_of(*words: str) -> pa.Column:
+    """Describe a column of a few words."""
+    return pa.Column(str, pa.Check.isin(words))
+
+
+_CODE = pa.Column(str, CODE)
 _WORDS = pa.Column(str)
 _YEAR = pa.Column(int, YEAR)
 _MARK = pa.Column(bool)
+_CORRIDOR = {"destination": _CODE, "origin": _CODE, "year": _YEAR}
 
-SCHEMAS = {
-    "stocks": pa.DataFrameSchema(
+_COLUMNS: dict[str, tuple[list[str], dict[str, pa.Column]]] = {
+    # Migrant stocks of UN DESA, by edition
+    "stocks": (
+        ["edition", "destination", "origin", "year"],
         {
             "edition": _WORDS,
-            "destination": _code(),
-            "origin": _code(),
-            "year": _YEAR,
+            **_CORRIDOR,
             "both": _persons(),
             "female": _persons(),
             "male": _persons(),
-            "source": _WORDS,
         },
-        unique=["edition", "destination", "origin", "year"],
-        strict=True,
     ),
-    "destinations": pa.DataFrameSchema(
+    "destinations": (
+        ["edition", "destination"],
         {
             "edition": _WORDS,
-            "destination": _code(),
+            "destination": _CODE,
             "born": _MARK,
             "citizens": _MARK,
             "refugees_added": _MARK,
             "imputed": _MARK,
-            "source": _WORDS,
         },
-        unique=["edition", "destination"],
-        strict=True,
     ),
-    "totals": pa.DataFrameSchema(
+    "totals": (
+        ["edition", "location", "year"],
         {
             "edition": _WORDS,
             "location": pa.Column(int),
@@ -60,52 +67,165 @@ SCHEMAS = {
             "year": _YEAR,
             "stock": _persons(nullable=True),
             "population": _persons(nullable=True),
-            "source": _WORDS,
         },
-        unique=["edition", "location", "year"],
-        strict=True,
     ),
-    "economies": pa.DataFrameSchema(
+    # What sets countries and pairs of countries apart
+    "economies": (
+        ["place", "year"],
         {
-            "place": _code(),
+            "place": _CODE,
             "year": _YEAR,
             "gdp_per_capita": pa.Column(float, pa.Check.gt(0), nullable=True),
+            "gdp": pa.Column(float, pa.Check.gt(0), nullable=True),
             "population": _persons(nullable=True),
-            "source": _WORDS,
         },
-        unique=["place", "year"],
-        strict=True,
     ),
-    "aggregates": pa.DataFrameSchema(
+    "groups": (
+        ["scheme", "place", "year"],
+        {"scheme": _WORDS, "place": _CODE, "year": pa.Column(int), "group": _WORDS},
+    ),
+    "pairs": (
+        ["origin", "destination"],
+        {
+            "origin": _CODE,
+            "destination": _CODE,
+            "contiguous": _MARK,
+            "contiguous_cepii": pa.Column("boolean", nullable=True),
+            "official_language": pa.Column("boolean", nullable=True),
+            "spoken_language": pa.Column("boolean", nullable=True),
+            "colony": pa.Column("boolean", nullable=True),
+            "common_coloniser": pa.Column("boolean", nullable=True),
+            "distance": _amount(nullable=True),
+            "distance_weighted": _amount(nullable=True),
+        },
+    ),
+    # Other counts along the same corridors; never added to the stocks
+    "history": (
+        ["destination", "origin", "year", "source"],
+        {**_CORRIDOR, "persons": _persons()},
+    ),
+    "refugees": (
+        ["destination", "origin", "year"],
+        {
+            **_CORRIDOR,
+            "refugees": _persons(),
+            "asylum_seekers": _persons(),
+            "others": _persons(),
+        },
+    ),
+    "students": (
+        ["destination", "origin", "year", "listing"],
+        {**_CORRIDOR, "students": _persons(), "listing": _WORDS},
+    ),
+    "remittances": (["destination", "origin", "year"], {**_CORRIDOR, "usd": _amount()}),
+    "remittance_totals": (
+        ["place", "direction", "year", "source"],
+        {
+            "place": _CODE,
+            "direction": _one_of("received", "paid"),
+            "year": _YEAR,
+            "usd": _amount(),
+        },
+    ),
+    # Rules
+    "ratifications": (
+        ["instrument", "place"],
+        {
+            "instrument": _WORDS,
+            "place": _CODE,
+            "status": _one_of("party", "signatory", "none"),
+            "since": pa.Column("Int64", nullable=True, coerce=True),
+        },
+    ),
+    "visas": (
+        ["origin", "destination"],
+        {
+            "origin": _CODE,
+            "destination": _CODE,
+            "requirement": _WORDS,
+            "days": _persons(nullable=True),
+        },
+    ),
+    # Computed from the above by our own code
+    "aggregates": (
+        ["edition", "place", "direction", "year"],
         {
             "edition": _WORDS,
-            "place": _code(),
-            "direction": pa.Column(str, pa.Check.isin(["immigrants", "emigrants"])),
+            "place": _CODE,
+            "direction": _one_of("immigrants", "emigrants"),
             "year": _YEAR,
             "both": _persons(),
             "female": _persons(),
             "male": _persons(),
             "others": _persons(),
             "corridors": _persons(),
-            "source": _WORDS,
         },
-        unique=["edition", "place", "direction", "year"],
-        strict=True,
     ),
-    "compositions": pa.DataFrameSchema(
+    "compositions": (
+        ["edition", "destination", "start"],
         {
             "edition": _WORDS,
-            "destination": _code(),
+            "destination": _CODE,
             "start": _YEAR,
             "end": _YEAR,
             "largest_shift": pa.Column(float, pa.Check.in_range(0, 1)),
-            "source": _WORDS,
         },
-        unique=["edition", "destination", "start"],
-        strict=True,
+    ),
+    "breaks": (
+        ["edition", "destination", "origin", "end"],
+        {
+            "edition": _WORDS,
+            "destination": _CODE,
+            "origin": _CODE,
+            "start": _YEAR,
+            "end": _YEAR,
+        },
+    ),
+    "copies": (
+        ["source", "destination", "year"],
+        {
+            "destination": _CODE,
+            "year": _YEAR,
+            "copied_from": _YEAR,
+            "factor": _amount(),
+            "origins": _persons(),
+        },
+    ),
+    "world": (
+        ["edition", "measure", "group", "variant", "year"],
+        {
+            "edition": _WORDS,
+            "measure": _WORDS,
+            "group": _WORDS,
+            "variant": _WORDS,
+            "year": _YEAR,
+            "part": _persons(),
+            "whole": _persons(),
+        },
     ),
 }
-"""Schema of each table; columns and units are described in ``data/README.md``."""
+"""Key and columns of each table; every table has a column ``source`` too."""
+
+KEYS = {name: key for name, (key, _) in _COLUMNS.items()}
+"""Columns that together name a row of each table."""
+
+SCHEMAS = {
+    name: pa.DataFrameSchema({**columns, "source": _WORDS}, unique=key, strict=True)
+    for name, (key, columns) in _COLUMNS.items()
+}
+"""Schema of each table."""
+
+
+def columns(name: str) -> list[str]:
+    """Return the columns of a table, in order."""
+    return list(SCHEMAS[name].columns)
+
+
+def empty(name: str) -> pd.DataFrame:
+    """Return a table without rows, with its columns and types."""
+    kinds = {column: str(rule.dtype) for column, rule in SCHEMAS[name].columns.items()}
+    kinds = {column: "str" if "str" in kind else kind for column, kind in kinds.items()}
+    return pd.DataFrame({column: pd.Series(dtype=kind) for column, kind in kinds.items()})
 
 
 def checked(name: str, table: pd.DataFrame) -> pd.DataFrame:

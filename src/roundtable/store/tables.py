@@ -3,8 +3,8 @@
 import json
 import os
 import shutil
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,50 +19,71 @@ MANIFEST = "manifest.json"
 REMEDY = "Run `roundtable data pull --from FOLDER` to build the full store."
 
 
+TABLES = (
+    *("stocks", "destinations", "totals"),
+    *("economies", "groups", "pairs"),
+    *("history", "refugees", "students", "remittances", "remittance_totals"),
+    *("ratifications", "visas"),
+    *("aggregates", "compositions", "breaks", "copies", "world"),
+)
+"""Names of the tables; `schemas.SCHEMAS` has the same, and is not needed to read them."""
+
+
 @dataclass(frozen=True)
 class Tables:
     """All tables, with what they cover.
+
+    Each table is also an attribute: ``tables.stocks``. The tables and their columns are
+    described in ``data/README.md``.
 
     Attributes
     ----------
     name
         ``pack`` or ``store``.
-    stocks
-        One row per edition, destination, origin and year: persons, by sex.
-    destinations
-        What each destination counts in each edition.
-    totals
-        Total stock and population of each place as the publisher's workbook prints them.
-    economies
-        GDP per capita (PPP, international dollars of 2021) and population, by place and year.
-    aggregates
-        Immigrants and emigrants of every place and the world, summed by our own code.
-    compositions
-        How far the shares by origin of each destination moved from one year to the next.
+    frames
+        The tables by name.
     complete
-        Places whose corridors are all in `stocks`.
+        Places whose corridors are all in ``stocks``.
     manifest
         Sources, digests and counts of rows, as written.
     """
 
     name: str
-    stocks: pd.DataFrame
-    destinations: pd.DataFrame
-    totals: pd.DataFrame
-    economies: pd.DataFrame
-    aggregates: pd.DataFrame
-    compositions: pd.DataFrame
+    frames: Mapping[str, pd.DataFrame]
     complete: frozenset[str]
     manifest: Mapping
 
-    def frames(self) -> dict[str, pd.DataFrame]:
-        """Return the tables by name."""
-        return {
-            field.name: getattr(self, field.name) for field in fields(self) if field.name in TABLES
-        }
+    def __getattr__(self, table: str) -> pd.DataFrame:
+        """Return a table by its name."""
+        if table in TABLES:
+            return self.frames[table]
+        raise AttributeError(f"There is no table '{table}'.")
 
 
-TABLES = ("stocks", "destinations", "totals", "economies", "aggregates", "compositions")
+class Undecoded(Mapping):
+    """The tables of a folder: all bytes are read at once, each table is decoded when used.
+
+    So a briefing pays for the tables that it uses, and all are of one state of the folder.
+    A file that is cut off lacks its footer and is found at once.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._files = {name: _opened((folder / f"{name}.parquet").read_bytes()) for name in TABLES}
+        self._frames: dict[str, pd.DataFrame] = {}
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        """Return a table, decoded once."""
+        if name not in self._frames:
+            self._frames[name] = _decoded(self._files[name])
+        return self._frames[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """Name the tables."""
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        """Count the tables."""
+        return len(self._files)
 
 
 def write(tables: Tables, folder: Path) -> None:
@@ -82,7 +103,7 @@ def write(tables: Tables, folder: Path) -> None:
     old = folder.with_name(f".{folder.name}-old-{os.getpid()}")
     fresh.mkdir(parents=True)
     try:
-        for name, frame in tables.frames().items():
+        for name, frame in tables.frames.items():
             arrow = pa.Table.from_pandas(_narrow(frame), preserve_index=False)
             # The pandas metadata names library versions: without it the same figures
             # give the same bytes.
@@ -116,10 +137,10 @@ def read(folder: Path) -> Tables:
     try:
         manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         complete = frozenset(manifest.pop("complete"))
-        frames = {name: _frame(folder / f"{name}.parquet") for name in TABLES}
+        frames = Undecoded(folder)
     except (OSError, ValueError, KeyError, pa.ArrowException) as error:
         raise DataError(f"The tables in '{folder}' cannot be read: {error}. {REMEDY}") from None
-    return Tables(name=folder.name, complete=complete, manifest=manifest, **frames)
+    return Tables(name=folder.name, frames=frames, complete=complete, manifest=manifest)
 
 
 def load(name: str | None = None) -> Tables:
@@ -174,10 +195,13 @@ def _fits(counts: pd.Series) -> bool:
     return not counts.isna().any() and (counts.empty or counts.abs().max() < 2**31)
 
 
-def _frame(path: Path) -> pd.DataFrame:
-    """Read one table without starting threads, so that a process may fork afterwards."""
-    buffer = pa.py_buffer(path.read_bytes())
-    arrow = pq.ParquetFile(buffer, pre_buffer=False).read(use_threads=False)
+def _opened(content: bytes) -> pq.ParquetFile:
+    """Open a table in memory; reading it starts no thread, so that a process may fork."""
+    return pq.ParquetFile(pa.py_buffer(content), pre_buffer=False)
+
+
+def _decoded(file: pq.ParquetFile) -> pd.DataFrame:
+    arrow = file.read(use_threads=False)
     return arrow.to_pandas(use_threads=False, types_mapper=_TYPES.get)
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from roundtable import reliability
 from roundtable.indicators import corridor
-from roundtable.store import derive
+from roundtable.pull import derive
 
 EDITION = "undesa-2024"
 COLUMNS = ["edition", "destination", "origin", "year", "both", "female", "male"]

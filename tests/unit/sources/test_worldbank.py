@@ -1,7 +1,10 @@
 """Readers of the World Bank's indicators."""
 
+import re
+
 import pytest
 
+from roundtable import places
 from roundtable.errors import DataError
 from roundtable.sources import worldbank
 
@@ -95,3 +98,8 @@ def test_a_changed_header_of_the_indicators_is_refused(csv_file):
     path = csv_file("geo,indicator,t,v", "MUS,income,2021,1")
     with pytest.raises(DataError, match="has no column 'var'; it has 'geo', 'indicator'"):
         worldbank.gdp_per_capita(path, aliases=ALIASES)
+
+
+def test_groups_are_no_places():
+    assert not worldbank.GROUPS & set(places.aliases())
+    assert all(re.fullmatch("[A-Z]{3}", code) for code in worldbank.GROUPS)

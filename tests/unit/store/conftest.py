@@ -3,24 +3,8 @@
 import pandas as pd
 import pytest
 
-from roundtable.store import Tables, derive
-
-STOCKS = [
-    ("undesa-2024", "FRA", "MUS", 2020, 50, 30, 20, "new"),
-    ("undesa-2024", "FRA", "OOO", 2020, 50, 20, 30, "new"),
-    ("undesa-2024", "FRA", "MUS", 2024, 60, 36, 24, "new"),
-    ("undesa-2024", "FRA", "OOO", 2024, 60, 24, 36, "new"),
-    ("undesa-2024", "CAN", "PHL", 2024, 0, 0, 0, "new"),
-    ("undesa-2024", "CAN", "OOO", 2024, 7, 3, 4, "new"),
-    ("undesa-2020", "GBR", "MUS", 2020, 45, 25, 20, "old"),
-]
-
-
-@pytest.fixture
-def stocks():
-    columns = ["edition", "destination", "origin", "year", "both", "female", "male", "source"]
-    persons = dict.fromkeys(["both", "female", "male"], "Int64")
-    return pd.DataFrame(STOCKS, columns=columns).astype(persons)
+from roundtable.pull import derive
+from roundtable.store import Tables, schemas
 
 
 @pytest.fixture
@@ -39,17 +23,16 @@ def store(stocks):
     ).astype({"stock": "Int64", "population": "Int64"})
     economies = pd.DataFrame(
         [
-            ("FRA", 1989, 30_000.0, 56_000_000, "bank"),
-            ("FRA", 1990, 31_000.5, 57_000_000, "bank"),
-            ("SSD", 2020, None, 10_600_000, "bank"),
-            ("USA", 2020, 60_000.0, None, "bank"),
+            ("FRA", 1989, 30_000.0, 1e12, 56_000_000, "bank"),
+            ("FRA", 1990, 31_000.5, 1.1e12, 57_000_000, "bank"),
+            ("SSD", 2020, None, None, 10_600_000, "bank"),
+            ("USA", 2020, 60_000.0, 2e13, None, "bank"),
         ],
-        columns=["place", "year", "gdp_per_capita", "population", "source"],
+        columns=["place", "year", "gdp_per_capita", "gdp", "population", "source"],
     ).astype({"population": "Int64"})
-    return Tables(
-        name="store",
-        stocks=stocks,
-        destinations=pd.DataFrame(
+    some = {
+        "stocks": stocks,
+        "destinations": pd.DataFrame(
             [
                 ("undesa-2024", "FRA", True, False, True, False, "new"),
                 ("undesa-2024", "CAN", True, False, False, False, "new"),
@@ -57,10 +40,15 @@ def store(stocks):
             ],
             columns=["edition", "destination", *marks, "source"],
         ),
-        totals=totals,
-        economies=economies,
-        aggregates=derive.aggregates(stocks),
-        compositions=derive.compositions(stocks),
+        "totals": totals,
+        "economies": economies,
+        "aggregates": derive.aggregates(stocks),
+        "compositions": derive.compositions(stocks),
+    }
+    none = {name: schemas.empty(name) for name in schemas.SCHEMAS}
+    return Tables(
+        name="store",
+        frames={**none, **some},
         complete=frozenset({"FRA", "CAN", "GBR", "MUS", "PHL"}),
         manifest={"made_from": {"new.csv": {"read": 6, "kept": 6, "dropped": {}}}, "rows": {}},
     )

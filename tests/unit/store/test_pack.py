@@ -61,16 +61,15 @@ def test_economies_are_those_of_the_places_with_totals_from_1990_on(chosen):
 def test_the_pack_says_what_it_covers_and_what_it_was_made_from(chosen, store):
     assert chosen.name == "pack"
     assert chosen.complete == frozenset({"MUS"})
-    assert chosen.manifest == {
-        "made_from": store.manifest["made_from"],
-        "rows": {
-            "stocks": 6,
-            "destinations": 3,
-            "totals": 3,
-            "economies": 2,
-            "aggregates": len(store.aggregates),
-            "compositions": len(store.compositions),
-        },
+    assert chosen.manifest["made_from"] == store.manifest["made_from"]
+    rows = {name: count for name, count in chosen.manifest["rows"].items() if count}
+    assert rows == {
+        "stocks": 6,
+        "destinations": 3,
+        "totals": 3,
+        "economies": 2,
+        "aggregates": len(store.aggregates),
+        "compositions": len(store.compositions),
     }
 
 
@@ -81,7 +80,7 @@ def test_rows_are_numbered_anew_and_keep_their_figures(chosen, store):
 
 
 def test_the_store_stays_as_it_was(store):
-    before = {name: frame.copy(deep=True) for name, frame in store.frames().items()}
+    before = {name: frame.copy(deep=True) for name, frame in store.frames.items()}
     pack.select(store, countries={"MUS", "CAN"})
-    for name, frame in store.frames().items():
+    for name, frame in store.frames.items():
         pd.testing.assert_frame_equal(frame, before[name])

@@ -4,16 +4,22 @@ import pandas as pd
 import pytest
 
 from roundtable.errors import DataError
-from roundtable.store import schemas
+from roundtable.store import schemas, tables
 
 
 def test_every_table_of_the_small_store_fits(store):
-    for name, frame in store.frames().items():
+    for name, frame in store.frames.items():
         assert len(schemas.checked(name, frame)) == len(frame)
 
 
 def test_there_is_a_schema_for_every_table(store):
-    assert set(schemas.SCHEMAS) == set(store.frames())
+    assert list(schemas.SCHEMAS) == list(tables.TABLES)
+    assert set(schemas.SCHEMAS) == set(store.frames)
+
+
+def test_a_table_without_rows_fits_its_schema():
+    for name in schemas.SCHEMAS:
+        assert list(schemas.checked(name, schemas.empty(name))) == schemas.columns(name)
 
 
 def test_all_failures_are_reported_at_once(stocks):
@@ -33,6 +39,7 @@ def test_many_failures_are_counted_beyond_the_first_twenty():
             "place": "FRA",
             "year": range(1990, 2015),
             "gdp_per_capita": [-float(n) for n in range(1, 26)],
+            "gdp": 1e9,
             "population": pd.array([1] * 25, dtype="Int64"),
             "source": "bank",
         }

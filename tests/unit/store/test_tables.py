@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pandas as pd
 import pyarrow.parquet as pq
@@ -25,8 +26,8 @@ def contents(folder):
 
 def test_all_figures_come_back_as_they_were_written(store, folder):
     storing.write(store, folder)
-    for name, frame in storing.read(folder).frames().items():
-        wanted = store.frames()[name]
+    for name, frame in storing.read(folder).frames.items():
+        wanted = store.frames[name]
         assert list(frame.columns) == list(wanted.columns)
         for column in wanted:
             found = frame[column].astype(wanted[column].dtype)
@@ -60,7 +61,7 @@ def test_world_totals_beyond_32_bits_and_missing_figures_stay_whole_numbers(stor
 
 def test_figures_beyond_32_bits_come_back_where_none_is_missing(store, folder):
     large = store.totals.assign(stock=pd.array([2**31 - 1, 2**31, 2**40, 0], dtype="Int64"))
-    storing.write(storing.Tables(**{**vars(store), "totals": large}), folder)
+    storing.write(replace(store, frames={**store.frames, "totals": large}), folder)
     assert list(storing.read(folder).totals["stock"]) == [2**31 - 1, 2**31, 2**40, 0]
 
 
@@ -73,14 +74,14 @@ def test_missing_figures_stay_whole_numbers_also_where_32_bits_would_do(store, f
 
 def test_a_column_without_any_figure_can_be_written(store, folder):
     empty = store.economies.assign(population=pd.array([None] * 4, dtype="Int64"))
-    storing.write(storing.Tables(**{**vars(store), "economies": empty}), folder)
+    storing.write(replace(store, frames={**store.frames, "economies": empty}), folder)
     assert storing.read(folder).economies["population"].isna().all()
 
 
 def test_tables_without_rows_can_be_written(store, folder):
-    none = {name: frame.head(0) for name, frame in store.frames().items()}
-    storing.write(storing.Tables(**{**vars(store), **none}), folder)
-    assert all(frame.empty for frame in storing.read(folder).frames().values())
+    none = {name: frame.head(0) for name, frame in store.frames.items()}
+    storing.write(replace(store, frames={**store.frames, **none}), folder)
+    assert all(frame.empty for frame in storing.read(folder).frames.values())
 
 
 def test_the_same_tables_give_the_same_bytes(store, tmp_path):
@@ -116,7 +117,7 @@ def test_the_manifest_lists_the_complete_places_in_order(store, folder):
 def test_writing_replaces_what_was_there_and_leaves_nothing_beside_it(store, folder):
     storing.write(store, folder)
     (folder / "left-over.parquet").write_text("")
-    fewer = storing.Tables(**{**vars(store), "stocks": store.stocks.head(2)})
+    fewer = replace(store, frames={**store.frames, "stocks": store.stocks.head(2)})
     storing.write(fewer, folder)
     assert len(storing.read(folder).stocks) == 2
     assert not (folder / "left-over.parquet").exists()
@@ -146,7 +147,7 @@ def test_an_interrupted_write_leaves_the_old_tables(store, folder, breaks_at_thi
     storing.write(store, folder)
     before = contents(folder)
     written = breaks_at_third_table()
-    fewer = storing.Tables(**{**vars(store), "stocks": store.stocks.head(2)})
+    fewer = replace(store, frames={**store.frames, "stocks": store.stocks.head(2)})
     with pytest.raises(OSError, match="No space left on device"):
         storing.write(fewer, folder)
     assert written == ["stocks.parquet", "destinations.parquet", "totals.parquet"]

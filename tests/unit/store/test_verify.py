@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from roundtable.store import Tables, derive, verify
+from roundtable.pull import derive
+from roundtable.store import Tables, verify
 
 STOCKS = [
     ("undesa-2024", "FRA", "MUS", 2024, 60),
@@ -35,18 +36,8 @@ def tables():
         totals = pd.DataFrame(PRINTED, columns=columns).astype({"stock": "Int64"})
         for place, stock in other.items():
             totals.loc[totals["place"] == place, "stock"] = stock
-        empty = pd.DataFrame()
-        return Tables(
-            name="store",
-            stocks=stocks,
-            destinations=empty,
-            totals=totals,
-            economies=empty,
-            aggregates=derive.aggregates(stocks),
-            compositions=empty,
-            complete=frozenset(),
-            manifest={},
-        )
+        frames = {"stocks": stocks, "totals": totals, "aggregates": derive.aggregates(stocks)}
+        return Tables(name="store", frames=frames, complete=frozenset(), manifest={})
 
     return build
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from roundtable.store import derive
+from roundtable.pull import derive
 
 
 @pytest.fixture

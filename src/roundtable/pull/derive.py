@@ -1,12 +1,36 @@
-"""Tables that follow from the stocks: aggregates and shifts of composition."""
+"""Tables that follow from those read: sums, shifts of composition, breaks, copies, shares."""
 
+from collections.abc import Mapping
 from itertools import pairwise
 
 import pandas as pd
 
 from roundtable.places import OTHERS, WORLD
+from roundtable.store import schemas
 
 SEXES = ["both", "female", "male"]
+
+
+def all_tables(read: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """Add every table that is computed to those that were read.
+
+    Parameters
+    ----------
+    read
+        The tables of the publishers' figures, by name.
+
+    Returns
+    -------
+    dict of str to DataFrame
+        Every table of the store; one that no file fills has no rows.
+    """
+    stocks = read["stocks"]
+    return {
+        **{name: schemas.empty(name) for name in schemas.SCHEMAS},
+        **read,
+        "aggregates": aggregates(stocks),
+        "compositions": compositions(stocks),
+    }
 
 
 def aggregates(stocks: pd.DataFrame) -> pd.DataFrame:

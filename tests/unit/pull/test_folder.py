@@ -1,15 +1,15 @@
 """Building the store from a folder of the publishers' files."""
 
 import gzip
-import re
 
 import openpyxl
 import pytest
 
-from roundtable import sources
+from roundtable import pull, sources
 from roundtable.errors import DataError
+from roundtable.pull import folder as reading_folder
+from roundtable.pull.jobs import jobs
 from roundtable.sources import Source, SourceFile
-from roundtable.store import pull
 
 ABOUT = dict.fromkeys(
     ["title", "producer", "citation", "url", "version", "licence", "unit", "caveat"], "-"
@@ -65,6 +65,7 @@ def folder(tmp_path, monkeypatch):
     }
     entries = {name: Source(id=name, files=files, **ABOUT) for name, files in catalogue.items()}
     monkeypatch.setattr(sources, "catalogue", lambda: entries)
+    monkeypatch.setattr(reading_folder, "jobs", lambda: [j for j in jobs() if j.source in entries])
     return tmp_path
 
 
@@ -148,10 +149,3 @@ def test_a_destination_that_counts_differently_by_corridor_is_refused(folder):
     path.write_bytes(gzip.compress(gzip.decompress(path.read_bytes()) + b"\n" + rows.encode()))
     with pytest.raises(DataError, match=r"The table 'destinations' does not fit its schema"):
         pull.from_folder(folder)
-
-
-def test_groups_of_the_world_bank_are_no_places():
-    from roundtable import places
-
-    assert not pull.WORLD_BANK_GROUPS & set(places.aliases())
-    assert all(re.fullmatch("[A-Z]{3}", code) for code in pull.WORLD_BANK_GROUPS)
