@@ -29,13 +29,33 @@ class SourceFile:
         Path below the folder that ``roundtable data pull --from`` reads.
     layout
         Which reader it needs: ``workbook`` (the publisher's) or ``tidy``.
-    sha256
-        Digest where the bytes are fixed; empty where the publisher updates the file.
+    sha256, md5
+        Digest where the bytes are fixed, by what we hashed ourselves or, where only that is on
+        record, by MD5. Both empty where the publisher updates the file.
+    url
+        The publisher's address of this very file; empty for a copy that others made.
     """
 
     name: str
     layout: str = ""
     sha256: str = ""
+    md5: str = ""
+    url: str = ""
+
+    @property
+    def known_hash(self) -> str | None:
+        """The digest as pooch writes it; None where no bytes are fixed.
+
+        Examples
+        --------
+        >>> SourceFile("a.csv", md5="edf2157c").known_hash
+        'md5:edf2157c'
+        >>> SourceFile("a.csv").known_hash is None
+        True
+        """
+        if self.sha256:
+            return f"sha256:{self.sha256}"
+        return f"md5:{self.md5}" if self.md5 else None
 
 
 @dataclass(frozen=True)
@@ -85,8 +105,29 @@ def catalogue(path: Path | None = None) -> dict[str, Source]:
 
 def sha256(path: Path) -> str:
     """Return the SHA-256 digest of a file, in hexadecimal."""
+    return digest(path, "sha256")
+
+
+def digest(path: Path, algorithm: str) -> str:
+    """Return a file's digest by an algorithm of `hashlib`, in hexadecimal."""
     with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+        return hashlib.file_digest(
+            stream, lambda: hashlib.new(algorithm, usedforsecurity=False)
+        ).hexdigest()
+
+
+def mismatch(path: Path, file: SourceFile) -> str:
+    """Say how the bytes of a file differ from those that were checked; empty if they do not."""
+    if not file.known_hash:
+        return ""
+    algorithm, expected = file.known_hash.split(":")
+    if (seen := digest(path, algorithm)) == expected:
+        return ""
+    label = {"sha256": "SHA-256", "md5": "MD5"}[algorithm]
+    return (
+        f"'{file.name}' is not the file that was checked: its {label} is {seen[:16]}…, "
+        f"expected {expected[:16]}…"
+    )
 
 
 def locate(files: tuple[SourceFile, ...], folder: Path) -> tuple[Path, SourceFile]:
@@ -113,10 +154,9 @@ def locate(files: tuple[SourceFile, ...], folder: Path) -> tuple[Path, SourceFil
         found = folder / file.name
         if not found.is_file():
             continue
-        if file.sha256 and (seen := sha256(found)) != file.sha256:
+        if refusal := mismatch(found, file):
             raise DataError(
-                f"'{file.name}' is not the file that was checked: its SHA-256 is {seen[:16]}…, "
-                f"expected {file.sha256[:16]}…. It may be cut off or another edition: fetch it "
+                f"{refusal}. It may be cut off or another edition: fetch it "
                 "again, or correct the digest in data/sources.yml after checking the new file."
             )
         return found, file

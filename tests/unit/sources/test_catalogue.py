@@ -59,6 +59,20 @@ def test_digests_are_whole():
         for files in source.files.values():
             for file in files:
                 assert re.fullmatch(r"|[0-9a-f]{64}", file.sha256), file.name
+                assert re.fullmatch(r"|[0-9a-f]{32}", file.md5), file.name
+
+
+def test_an_address_is_that_of_one_file_and_safe_on_its_way():
+    addresses = {
+        (file.url, file.name)
+        for source in sources.catalogue().values()
+        for files in source.files.values()
+        for file in files
+        if file.url
+    }
+    assert len(addresses) >= 4
+    assert len({url for url, _ in addresses}) == len(addresses)
+    assert all(url.startswith("https://") for url, _ in addresses)
 
 
 def test_files_are_read_by_role(catalogue):
@@ -128,6 +142,20 @@ def test_a_file_with_another_digest_is_an_error_that_says_both_and_the_remedy(fo
     )
     with pytest.raises(DataError, match=message):
         sources.locate((SourceFile("un/export.csv", "tidy", "0" * 64),), folder)
+
+
+def test_an_md5_is_checked_where_only_that_is_on_record(folder):
+    seen = hashlib.md5(b"geo\n", usedforsecurity=False).hexdigest()
+    right, wrong = (SourceFile("un/export.csv", "tidy", md5=md5) for md5 in (seen, "0" * 32))
+    assert sources.locate((right,), folder)[1] is right
+    message = rf"its MD5 is {seen[:16]}…, expected 0000000000000000…\. It may be cut off"
+    with pytest.raises(DataError, match=message):
+        sources.locate((wrong,), folder)
+
+
+def test_a_file_of_which_both_digests_are_known_is_checked_by_the_stronger():
+    file = SourceFile("a.csv", sha256="a" * 64, md5="b" * 32)
+    assert file.known_hash == "sha256:" + "a" * 64
 
 
 def test_rows_kept_are_rows_read_without_those_dropped():
