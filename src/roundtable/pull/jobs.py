@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from roundtable import places
-from roundtable.sources import EDITIONS, WORLD_BANK, undesa, worldbank
+from roundtable.sources import EDITIONS, WORLD_BANK, undesa, worldbank, worldbank_api
 from roundtable.sources.reading import Reading
 
 _STOCKS = ["destination", "origin", "year", "both", "female", "male"]
@@ -78,8 +78,15 @@ def _matrix(rows: pd.DataFrame, *, edition: str) -> dict[str, pd.DataFrame]:
 
 def _world_bank() -> list[Job]:
     aliases = places.aliases()
-    gdp = {"tidy": partial(worldbank.gdp_per_capita, aliases=aliases)}
-    people = {"tidy": partial(worldbank.population, aliases=aliases)}
+    zipped = partial(worldbank_api.indicator, aliases=aliases)
+    gdp = {
+        "zipped": partial(zipped, code="NY.GDP.PCAP.PP.KD", column="gdp_per_capita"),
+        "tidy": partial(worldbank.gdp_per_capita, aliases=aliases),
+    }
+    people = {
+        "zipped": partial(zipped, code="SP.POP.TOTL", column="population", whole=True),
+        "tidy": partial(worldbank.population, aliases=aliases),
+    }
     return [
         Job(WORLD_BANK, "gdp_per_capita", gdp, into("economies")),
         Job(WORLD_BANK, "population", people, into("economies")),
