@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
+import pandas as pd
 import plotly.io
 from markupsafe import Markup
 
@@ -11,11 +12,15 @@ from roundtable import places, prose, reliability, sources, store
 from roundtable.briefing.display import Message, Record
 from roundtable.charts import Words
 from roundtable.errors import ParameterError, did_you_mean, listing
-from roundtable.facts import Book, Fact, Name
+from roundtable.facts import Book, Fact, Name, Series, SourceRef
 from roundtable.sources import EDITIONS
 
 # Without this, plotly adds scripts from the network to every figure's output.
 plotly.io.renderers.default = "plotly_mimetype"
+
+
+UNITS = {"persons": "persons", "share": "share", "share_of_women": "share", "year": "year"}
+"""Units of the columns of tables and charts, by the name of the column."""
 
 
 class Briefing:
@@ -109,6 +114,30 @@ class Briefing:
             for entry in record["sources"]
         ]
         return Record("\n".join(lines), record)
+
+    def _show(
+        self,
+        id: str,
+        frame: pd.DataFrame,
+        *,
+        sources: Iterable[SourceRef] | None = None,
+        **about: Any,
+    ) -> None:
+        """Enter a table or chart into the book as one series.
+
+        Its sources are both editions, unless others are named.
+        """
+        editions = (EDITIONS[edition] for edition in (self.edition, self.other))
+        self.book.show_series(
+            Series(
+                id=id,
+                frame=frame,
+                units={column: UNITS.get(column, "") for column in frame.columns},
+                edition=self.edition,
+                sources=tuple(sources or map(SourceRef, editions)),
+                **about,
+            )
+        )
 
     @property
     def parameters(self) -> dict[str, Any]:

@@ -12,7 +12,6 @@ from roundtable.briefing.corridor import open_corridor
 from roundtable.briefing.corridor_facts import corridor_facts
 from roundtable.briefing.dependency_facts import dependency_facts
 from roundtable.briefing.share_facts import share_facts
-from roundtable.facts import Series
 from roundtable.tables import Table
 
 ON_MAP = 10
@@ -150,20 +149,6 @@ class Bilateral(base.Briefing):
         )
         self.context["outlined"] = bool((shown["status"] == "not_listed").any())
         return shown
-
-    def _show(self, id: str, frame: pd.DataFrame, **about: Any) -> None:
-        """Enter a table or chart into the book as one series."""
-        units = {"persons": "persons", "share_of_women": "share", "year": "year"}
-        self.book.show_series(
-            Series(
-                id=id,
-                frame=frame,
-                units={column: units.get(column, "") for column in frame.columns},
-                edition=self.edition,
-                sources=self.corridor.sources(self.edition, self.other),
-                **about,
-            )
-        )
 
     def _check(self) -> None:
         """Refuse what cannot be built, all problems in one error."""

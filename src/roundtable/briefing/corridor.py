@@ -1,6 +1,5 @@
 """A corridor in one edition and year, with the flagged rows that its facts rest on."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -8,38 +7,29 @@ from typing import Any
 import pandas as pd
 
 from roundtable import reliability
-from roundtable.facts import Fact, SourceRef
+from roundtable.briefing.study import Form, Study
+from roundtable.facts import Fact
 from roundtable.indicators import shares
 from roundtable.places import OTHERS
-from roundtable.sources import EDITIONS
 from roundtable.store import Tables
-
-Form = Callable[[Any, str], str]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Corridor:
+class Corridor(Study):
     """What a bilateral briefing is about.
 
     Attributes
     ----------
-    tables
-        All tables.
-    origin, destination, year, edition, other, language
-        Parameters; `other` is the edition to compare with.
+    origin, destination
+        Its two ends.
     flagged
         Rows of both countries in both editions, with flags, and of "Others" everywhere.
     common
         Last year that both editions give, up to `year`.
     """
 
-    tables: Tables
     origin: str
     destination: str
-    year: int
-    edition: str
-    other: str
-    language: str
     flagged: pd.DataFrame
     common: int
 
@@ -72,10 +62,6 @@ class Corridor:
         found = rows[rows["year"] == year]
         return found.iloc[0] if len(found) else None
 
-    def sources(self, *editions: str) -> tuple[SourceRef, ...]:
-        """Return references to editions, by default to the corridor's own."""
-        return tuple(SourceRef(EDITIONS[edition]) for edition in editions or (self.edition,))
-
     def fact(
         self,
         id: str,
@@ -91,30 +77,20 @@ class Corridor:
 
         Parameters
         ----------
-        id, value, unit, indicator, definition
-            As in `Fact`.
-        form
-            Prints the value in a language.
+        id, value, form, unit, indicator, definition
+            As in `Study.fact`.
         **more
             Further attributes of `Fact` that differ from the corridor's own.
         """
-        edition = more.pop("edition", self.edition)
+        edition = more.get("edition", self.edition)
         if "kind" not in more:
             row = self.row(
                 edition=edition, year=self.year if edition == self.edition else self.common
             )
             more["kind"], more["flags"] = kind_of(row, value, listed_elsewhere=True)
-        return Fact(
-            id=id,
-            value=value,
-            unit=unit,
-            printed={self.language: form(value, self.language)},
-            indicator=indicator,
-            definition=definition,
-            arguments=more.pop("arguments", self.about),
-            edition=edition,
-            sources=more.pop("sources", self.sources(edition)),
-            **more,
+        more.setdefault("arguments", self.about)
+        return super().fact(
+            id, value, form, unit=unit, indicator=indicator, definition=definition, **more
         )
 
 
