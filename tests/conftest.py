@@ -3,11 +3,12 @@
 import os
 import subprocess
 import sysconfig
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from tests.publisher import Publisher
 
 # The same examples in every run, and none kept in the checkout: a red test stays red until it
 # is mended. No deadline, because the machine may be busy.
@@ -28,25 +29,43 @@ Run = Callable[..., Finished]
 
 
 @pytest.fixture(scope="session")
-def run(tmp_path_factory) -> Run:
-    """Run a program of the environment elsewhere, as a user does, on the pack and offline."""
-    elsewhere = tmp_path_factory.mktemp("elsewhere")
+def offline() -> dict[str, str]:
+    """Variables for a command: on the pack, and cut off from everything but this machine."""
+    unset = ("HOME", "DATA", "DOWNLOADS", "DEBUG")
     environment = {
         name: value
         for name, value in os.environ.items()
-        if name not in ("ROUNDTABLE_HOME", "ROUNDTABLE_DEBUG", "PYTEST_ADDOPTS", "FORCE_COLOR")
+        if name not in {"PYTEST_ADDOPTS", "FORCE_COLOR", *(f"ROUNDTABLE_{word}" for word in unset)}
     }
     environment["ROUNDTABLE_DATA"] = "pack"
     environment["COLUMNS"] = "200"
     # Nothing listens there: a request that leaves the machine is refused at once.
     for name in ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"):
         environment[name] = "http://127.0.0.1:9"
+    for name in ("no_proxy", "NO_PROXY"):
+        environment[name] = "127.0.0.1"
+    return environment
+
+
+@pytest.fixture
+def publisher(monkeypatch) -> Iterator[Publisher]:
+    """Start a publisher's server on this machine, reached past any proxy."""
+    for name in ("no_proxy", "NO_PROXY"):
+        monkeypatch.setenv(name, "127.0.0.1")
+    with Publisher() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def run(tmp_path_factory, offline) -> Run:
+    """Run a program of the environment elsewhere, as a user does, on the pack and offline."""
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
 
     def started(program: str, *arguments: str | Path, cwd: Path = elsewhere) -> Finished:
         return subprocess.run(
             [Path(sysconfig.get_path("scripts"), program), *arguments],
             cwd=cwd,
-            env=environment,
+            env=offline,
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,

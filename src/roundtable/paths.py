@@ -69,6 +69,15 @@ def store() -> Path:
     return data() / "store"
 
 
+def downloads() -> Path:
+    """Return the folder that files are downloaded into (``ROUNDTABLE_DOWNLOADS``, git-ignored).
+
+    It is laid out as the folder that ``roundtable data pull --from`` reads.
+    """
+    named = os.environ.get("ROUNDTABLE_DOWNLOADS")
+    return Path(named).expanduser().absolute() if named else data() / "downloads"
+
+
 def notebooks() -> Path:
     """Return the folder of the notebooks."""
     return home() / "notebooks"

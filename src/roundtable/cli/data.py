@@ -1,21 +1,22 @@
 """``roundtable data``: status, pull, pack, verify."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.table import Table
 
 from roundtable import paths
-from roundtable.cli.console import err, out, say_error
+from roundtable.cli.console import out, say_error
+from roundtable.cli.pulling import pull, show_downloads
 from roundtable.sources import EDITIONS
 
 app = typer.Typer(no_args_is_help=True, help="The figures: what is there, pull, pack, verify.")
+app.command()(pull)
 
 
 @app.command()
 def status() -> None:
-    """Show which tables are there, what they cover, and which are in use."""
+    """Show which tables are there, which are in use, and which files were downloaded."""
     from roundtable import store
     from roundtable.store import tables as files
 
@@ -39,37 +40,7 @@ def status() -> None:
         "ROUNDTABLE_DATA=pack or =store chooses; the default is the store where it is there.",
         soft_wrap=True,
     )
-
-
-@app.command()
-def pull(
-    source: Annotated[
-        Path,
-        typer.Option(
-            "--from",
-            exists=True,
-            file_okay=False,
-            help="Folder with the publishers' files, laid out as data/README.md shows.",
-        ),
-    ],
-) -> None:
-    """Build the full store (data/store) from the publishers' files."""
-    from roundtable import pull as pulling
-    from roundtable import store
-
-    with err.status("Reading") as line:
-        tables = pulling.from_folder(source, announce=lambda name: line.update(f"Reading {name}"))
-        line.update("Writing data/store")
-        store.write(tables, paths.store())
-    for file, counts in tables.manifest["made_from"].items():
-        dropped = "; ".join(f"{n:,} {reason}" for reason, n in counts["dropped"].items())
-        out.print(
-            f"{file}: {counts['read']:,} rows read, {counts['kept']:,} kept"
-            + (f", dropped: {dropped}" if dropped else ""),
-            soft_wrap=True,
-        )
-    size = sum(path.stat().st_size for path in paths.store().iterdir()) / 1e6
-    out.print(f"The store is in {paths.store()} ({size:.1f} MB).", soft_wrap=True)
+    show_downloads()
 
 
 @app.command()

@@ -11,13 +11,14 @@ from roundtable.pull.jobs import jobs
 from roundtable.store import Tables, schemas
 
 
-def from_folder(folder: Path, *, announce: Callable[[str], None] = lambda _: None) -> Tables:
+def from_folder(*folders: Path, announce: Callable[[str], None] = lambda _: None) -> Tables:
     """Read every source below a folder and build all tables.
 
     Parameters
     ----------
-    folder
-        Laid out as ``data/README.md`` shows (``undesa-ims-2024/…``).
+    folders
+        Laid out as ``data/README.md`` shows (``undesa-ims-2024/…``). What the first does not
+        have is taken from the next.
     announce
         Called with the name of each file before it is read.
 
@@ -34,7 +35,7 @@ def from_folder(folder: Path, *, announce: Callable[[str], None] = lambda _: Non
     account: dict[str, dict] = {}
     pieces: dict[str, list[pd.DataFrame]] = {}
     for job in jobs():
-        path, file = sources.locate(sources.catalogue()[job.source].files[job.role], folder)
+        path, file = sources.locate(sources.catalogue()[job.source].files[job.role], *folders)
         announce(file.name)
         found = job.readers[file.layout](path)
         counts = {

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from roundtable import places
+from roundtable import places, sources
 from roundtable.sources import EDITIONS, WORLD_BANK, undesa, worldbank, worldbank_api
+from roundtable.sources.needed import Need
 from roundtable.sources.reading import Reading
 
 _STOCKS = ["destination", "origin", "year", "both", "female", "male"]
@@ -49,6 +50,12 @@ def into(table: str, **constant: str) -> Callable[[pd.DataFrame], dict[str, pd.D
 def jobs() -> list[Job]:
     """Return every file to read, in order."""
     return [*_undesa(), *_world_bank()]
+
+
+def needs() -> list[Need]:
+    """Return what the jobs read: the layouts of each file, any one of which will do."""
+    catalogue = sources.catalogue()
+    return [Need(catalogue[job.source], catalogue[job.source].files[job.role]) for job in jobs()]
 
 
 def _undesa() -> list[Job]:

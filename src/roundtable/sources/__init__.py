@@ -6,6 +6,7 @@ The catalogue is ``data/sources.yml``; the readers are one module per publisher.
 import hashlib
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import product
 from pathlib import Path
 
 import yaml
@@ -26,7 +27,7 @@ class SourceFile:
     Attributes
     ----------
     name
-        Path below the folder that ``roundtable data pull --from`` reads.
+        Path below the folder of the downloads, or below that given with ``--from``.
     layout
         Which reader it needs: ``workbook`` (the publisher's) or ``tidy``.
     sha256, md5
@@ -117,28 +118,31 @@ def digest(path: Path, algorithm: str) -> str:
 
 
 def mismatch(path: Path, file: SourceFile) -> str:
-    """Say how the bytes of a file differ from those that were checked; empty if they do not."""
+    """Compare the bytes of a file with those that were checked.
+
+    Returns
+    -------
+    str
+        ``its SHA-256 is …, expected …``; empty if they are the same or none are known.
+    """
     if not file.known_hash:
         return ""
     algorithm, expected = file.known_hash.split(":")
     if (seen := digest(path, algorithm)) == expected:
         return ""
     label = {"sha256": "SHA-256", "md5": "MD5"}[algorithm]
-    return (
-        f"'{file.name}' is not the file that was checked: its {label} is {seen[:16]}…, "
-        f"expected {expected[:16]}…"
-    )
+    return f"its {label} is {seen[:16]}…, expected {expected[:16]}…"
 
 
-def locate(files: tuple[SourceFile, ...], folder: Path) -> tuple[Path, SourceFile]:
+def locate(files: tuple[SourceFile, ...], *folders: Path) -> tuple[Path, SourceFile]:
     """Find the first of a source's files below a folder; check its digest where one is known.
 
     Parameters
     ----------
     files
         The same figures in different layouts, the preferred one first.
-    folder
-        The folder given with ``--from``.
+    folders
+        Where to look, in this order: the folder given with ``--from``, the downloads.
 
     Returns
     -------
@@ -150,18 +154,20 @@ def locate(files: tuple[SourceFile, ...], folder: Path) -> tuple[Path, SourceFil
     DataError
         If none is there, or the bytes are not those of the edition that was checked.
     """
-    for file in files:
+    for folder, file in product(folders, files):
         found = folder / file.name
         if not found.is_file():
             continue
-        if refusal := mismatch(found, file):
+        if difference := mismatch(found, file):
             raise DataError(
-                f"{refusal}. It may be cut off or another edition: fetch it "
+                f"'{file.name}' is not the file that was checked: {difference}. "
+                "It may be cut off or another edition: fetch it "
                 "again, or correct the digest in data/sources.yml after checking the new file."
             )
         return found, file
     names = " or ".join(f"'{file.name}'" for file in files)
+    places = " or ".join(f"'{folder}'" for folder in folders)
     raise DataError(
-        f"There is no {names} in '{folder}'. Name the folder that holds the publishers' files, "
+        f"There is no {names} in {places}. Name the folder that holds the publishers' files, "
         "laid out as data/README.md shows."
     )

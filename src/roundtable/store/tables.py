@@ -16,7 +16,7 @@ from roundtable import paths
 from roundtable.errors import DataError
 
 MANIFEST = "manifest.json"
-REMEDY = "Run `roundtable data pull --from FOLDER` to build the full store."
+REMEDY = "Run `roundtable data pull` to build the full store."
 
 
 TABLES = (

@@ -101,7 +101,7 @@ def test_debug_lets_the_traceback_through(roundtable):
         (("build", "--format", "pdf"), "'pdf' is not a format yet; there is html"),
         (("build", "--workers", "0"), "greater than or equal to 1"),
         (("build", "--langauge", "en"), "No such option: --langauge"),
-        (("data", "pull"), "Missing option '--from'"),
+        (("data", "pull", "--no-download", "--refresh"), "--refresh downloads: give it without"),
         (("data", "pull", "--from", "no-such-folder"), "does not exist"),
         (("bild",), "No such command 'bild'"),
     ],

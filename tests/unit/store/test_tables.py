@@ -188,7 +188,7 @@ def test_missing_tables_are_an_error_with_the_remedy(folder):
 def test_a_damaged_manifest_is_an_error_with_the_remedy(store, folder, content):
     storing.write(store, folder)
     (folder / "manifest.json").write_text(content)
-    with pytest.raises(DataError, match=r"cannot be read: .*Run `roundtable data pull --from"):
+    with pytest.raises(DataError, match=r"cannot be read: .*Run `roundtable data pull` to"):
         storing.read(folder)
 
 
@@ -197,7 +197,7 @@ def test_a_table_that_is_cut_off_is_an_error_with_the_remedy(store, folder, name
     storing.write(store, folder)
     path = folder / f"{name}.parquet"
     path.write_bytes(path.read_bytes()[:50])
-    with pytest.raises(DataError, match=r"cannot be read: .*Run `roundtable data pull --from"):
+    with pytest.raises(DataError, match=r"cannot be read: .*Run `roundtable data pull` to"):
         storing.read(folder)
 
 
@@ -251,7 +251,7 @@ def test_another_word_in_the_variable_is_an_error_that_says_what_it_can_be(both,
 
 def test_choosing_a_store_that_is_not_there_is_an_error_with_the_remedy(workspace, monkeypatch):
     monkeypatch.setenv("ROUNDTABLE_DATA", "store")
-    with pytest.raises(DataError, match=r"cannot be read: .*Run `roundtable data pull --from"):
+    with pytest.raises(DataError, match=r"cannot be read: .*Run `roundtable data pull` to"):
         storing.load()
 
 
