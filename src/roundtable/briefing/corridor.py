@@ -112,9 +112,7 @@ def open_corridor(
         | stocks["destination"].isin(ends)
         | (stocks["origin"] == OTHERS)
     ]
-    flagged = reliability.flagged(
-        rows, compositions=tables.compositions, destinations=tables.destinations
-    )
+    flagged = reliability.flagged_with(tables, rows)
     common = shares.common_year(rows, edition=edition, other=other, year=year)
     return Corridor(
         tables=tables,

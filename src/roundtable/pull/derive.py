@@ -6,6 +6,9 @@ from itertools import pairwise
 import pandas as pd
 
 from roundtable.places import OTHERS, WORLD
+from roundtable.reliability import frozen_intervals
+from roundtable.reliability.breaks import common_breaks
+from roundtable.reliability.copies import copied_columns, without_frozen
 from roundtable.store import schemas
 
 SEXES = ["both", "female", "male"]
@@ -24,13 +27,39 @@ def all_tables(read: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     dict of str to DataFrame
         Every table of the store; one that no file fills has no rows.
     """
-    stocks = read["stocks"]
-    return {
-        **{name: schemas.empty(name) for name in schemas.SCHEMAS},
-        **read,
-        "aggregates": aggregates(stocks),
-        "compositions": compositions(stocks),
-    }
+    frames = {**{name: schemas.empty(name) for name in schemas.SCHEMAS}, **read}
+    stocks = frames["stocks"]
+    frames["aggregates"] = aggregates(stocks)
+    frames["compositions"] = compositions(stocks)
+    frames["breaks"] = common_breaks(stocks)
+    frames["copies"] = copies(
+        stocks, history=frames["history"], compositions=frames["compositions"]
+    )
+    return frames
+
+
+def copies(
+    stocks: pd.DataFrame, *, history: pd.DataFrame, compositions: pd.DataFrame
+) -> pd.DataFrame:
+    """Find the columns of the stocks and of the history that copy another year's.
+
+    Parameters
+    ----------
+    stocks, history
+        Counts by destination, origin and year, each of one or more sources.
+    compositions
+        Shifts of composition of the stocks: what they show as carried forward whole is left
+        out here.
+
+    Returns
+    -------
+    DataFrame
+        As from `copied_columns`.
+    """
+    of_stocks = copied_columns(stocks, persons="both", series="edition")
+    of_history = copied_columns(history, persons="persons", series="source")
+    partly = without_frozen(of_stocks, frozen_intervals(compositions))
+    return pd.concat([partly, of_history], ignore_index=True)
 
 
 def aggregates(stocks: pd.DataFrame) -> pd.DataFrame:

@@ -189,6 +189,7 @@ _COLUMNS: dict[str, tuple[list[str], dict[str, pa.Column]]] = {
             "copied_from": _YEAR,
             "factor": _amount(),
             "origins": _persons(),
+            "compared": _persons(),
         },
     ),
     "world": (

@@ -1,0 +1,34 @@
+"""What the figures can carry: flags by rule, the kind of each figure, what may be told.
+
+The rules find, in the data themselves, the cases in which a number looks like an
+observation of migration and is none. Their thresholds are argued where they stand: one
+module for each group of flags, `marking` puts them on the rows, `statements` and the
+modules beside it tell or refuse.
+"""
+
+from roundtable.reliability.carried import frozen_intervals, linear_steps
+from roundtable.reliability.editions import DISPUTED, REVISED, compared, unlisted
+from roundtable.reliability.marking import flagged, flagged_with, flags_of
+from roundtable.reliability.names import FLAGS, FORBID_GROWTH, KINDS
+from roundtable.reliability.statements import common_period, growth_refused
+from roundtable.reliability.verdicts import Reason, Verdict, in_both
+
+__all__ = [
+    "DISPUTED",
+    "FLAGS",
+    "FORBID_GROWTH",
+    "KINDS",
+    "REVISED",
+    "Reason",
+    "Verdict",
+    "common_period",
+    "compared",
+    "flagged",
+    "flagged_with",
+    "flags_of",
+    "frozen_intervals",
+    "growth_refused",
+    "in_both",
+    "linear_steps",
+    "unlisted",
+]

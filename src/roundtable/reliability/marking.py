@@ -1,0 +1,106 @@
+"""Every row of the stocks with its flags and its kind."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from roundtable.reliability.basis import changed_basis, counting_citizens
+from roundtable.reliability.breaks import rebased
+from roundtable.reliability.carried import frozen_intervals, linear_steps
+from roundtable.reliability.copies import copied
+from roundtable.reliability.editions import DISPUTED, REVISED, compared, excess_of
+from roundtable.reliability.keys import among
+from roundtable.reliability.names import FLAGS
+from roundtable.reliability.refugees import refugees_inside
+from roundtable.reliability.territory import territory
+from roundtable.store import Tables
+
+
+def flagged(
+    stocks: pd.DataFrame,
+    *,
+    compositions: pd.DataFrame,
+    destinations: pd.DataFrame,
+    breaks: pd.DataFrame | None = None,
+    copies: pd.DataFrame | None = None,
+    refugees: pd.DataFrame | None = None,
+) -> pd.DataFrame:
+    """Mark every row of the stocks with its flags and its kind.
+
+    Parameters
+    ----------
+    stocks
+        Whole corridors (all years) of both editions.
+    compositions
+        Shifts of composition of the destinations in `stocks`.
+    destinations
+        What each destination counts, by edition.
+    breaks
+        Breaks that most origins share; without it, nothing is ``rebased``.
+    copies
+        Columns that copy another year; without it, nothing is ``copied``.
+    refugees
+        Refugees by corridor and year; without it, nothing is ``refugees_inside``.
+
+    Returns
+    -------
+    DataFrame
+        `stocks` with a column of true or false for each of ``frozen, linear, copied,
+        rebased`` (the interval that ends in the row's year), ``disputed`` and its
+        ``excess`` (in the row's year, or in the last year that both editions give),
+        ``citizens, mixed_basis, territory, refugees_inside``; and ``kind``, one of
+        `KINDS`.
+    """
+    frozen = frozen_intervals(compositions).rename(columns={"end": "year"})
+    marks: dict[str, Any] = {
+        "frozen": among(stocks, frozen, on=["edition", "destination", "year"]),
+        "linear": linear_steps(stocks).to_numpy(),
+        "copied": False if copies is None else copied(stocks, copies),
+        "rebased": False if breaks is None else rebased(stocks, breaks),
+    }
+    excess = excess_of(stocks, compared(stocks))
+    marks["excess"] = excess
+    marks["disputed"] = disputed = excess > DISPUTED
+    citizens = counting_citizens(destinations)
+    marks["citizens"] = among(stocks, citizens, on=["edition", "destination"])
+    marks["mixed_basis"] = among(stocks, changed_basis(destinations), on=["destination"])
+    marks["territory"] = territory(stocks)
+    marks["refugees_inside"] = False if refugees is None else refugees_inside(stocks, refugees)
+    repeated = marks["frozen"] | marks["linear"] | marks["copied"]
+    marks["kind"] = np.select(
+        [disputed, repeated, excess > REVISED],
+        ["disputed", "carried-forward", "revised"],
+        "measured",
+    )
+    return stocks.assign(**marks)
+
+
+def flagged_with(tables: Tables, stocks: pd.DataFrame) -> pd.DataFrame:
+    """Mark rows of the stocks by all that the tables know.
+
+    Parameters
+    ----------
+    tables
+        Pack or store.
+    stocks
+        Whole corridors of both editions, out of ``tables.stocks``.
+
+    Returns
+    -------
+    DataFrame
+        As from `flagged`.
+    """
+    return flagged(
+        stocks,
+        compositions=tables.compositions,
+        destinations=tables.destinations,
+        breaks=tables.breaks,
+        copies=tables.copies,
+        refugees=tables.refugees,
+    )
+
+
+def flags_of(row: pd.Series) -> tuple[str, ...]:
+    """Return the names of the flags that are set in a row of `flagged`."""
+    return tuple(name for name in FLAGS if name in row.index and bool(row[name]))

@@ -1,0 +1,29 @@
+"""Names of the flags and kinds, and which flags forbid a statement."""
+
+FLAGS = (
+    *("not_listed", "disputed"),
+    *("frozen", "linear", "copied", "rebased"),
+    *("citizens", "mixed_basis"),
+    *("territory", "refugees_inside", "seam"),
+)
+"""All flags, in the order in which they are told: is there a figure at all, is it of its year,
+whom does it count, what else is in it."""
+
+FORBID_GROWTH = ("frozen", "linear", "copied", "rebased", "mixed_basis", "seam")
+"""Flags between two years that forbid a statement on change over them.
+
+The first three say that a figure was made from another year's, `rebased` that the count
+changed for most origins at once, `mixed_basis` that the editions read the destination's data
+as counts of different people, `seam` that the years are of different sources. `disputed` is
+not among them: it forbids a statement on both editions (`statements.in_both`), and one edition
+may still be read by itself. `citizens`, `territory` and `refugees_inside` say whom a figure
+counts, the same people in both years: they are told beside a statement."""
+
+TELL_BESIDE = ("disputed", "citizens", "territory", "refugees_inside")
+"""Flags that a statement which may be told has to name."""
+
+KINDS = ("measured", "revised", "carried-forward", "disputed", "not-listed", "no-estimate")
+"""Kinds of figures, the firmest first.
+
+`rebased` and `mixed_basis` add no kind: they speak of the way to a figure, and the figure may
+well be the better count. `copied` makes a figure *carried forward*, as `frozen` does."""

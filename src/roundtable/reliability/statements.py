@@ -1,0 +1,157 @@
+"""What may be told of a corridor over time: growth, and over which years."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from roundtable.reliability.editions import DISPUTED
+from roundtable.reliability.names import FORBID_GROWTH, TELL_BESIDE
+from roundtable.reliability.verdicts import Reason, Verdict, refused
+
+SHORTEST_PERIOD = 10
+"""Years; a shorter period rests on one count and one interpolation."""
+
+SMALLEST_BASE = 500
+"""Persons; below it, a rate of growth says more about rounding than about migration."""
+
+
+def growth(rows: pd.DataFrame, *, start: int, end: int) -> Verdict[float]:
+    """Tell how many times a corridor grew between two years, where its figures carry that.
+
+    Parameters
+    ----------
+    rows
+        Rows of one corridor in one edition, as from `flagged`; or of several sources, as
+        from `seams.joined`.
+    start, end
+        First and last year of the interval.
+
+    Returns
+    -------
+    Verdict of float
+        Persons at the end over persons at the start. Refused for every flag of
+        `FORBID_GROWTH` between the years, ``not_listed`` where a year is not there, and
+        ``empty`` where nobody was there at the start.
+    """
+    inside = rows[rows["year"].between(start, end)]
+    reasons = growth_reasons(inside, start=start, end=end)
+    persons = "persons" if "persons" in rows else "both"
+    figures = dict(zip(inside["year"].astype(int), inside[persons], strict=True))
+    if not reasons and not figures[start]:
+        reasons = (Reason("empty", str(start)),)
+    beside = beside_of(inside)
+    if reasons:
+        return refused(*reasons, beside=beside)
+    return Verdict(float(figures[end]) / float(figures[start]), beside=beside)
+
+
+def growth_reasons(inside: pd.DataFrame, *, start: int, end: int) -> tuple[Reason, ...]:
+    """List what forbids telling growth between two years of the rows inside them."""
+    missing = [year for year in (start, end) if year not in set(inside["year"])]
+    if missing:
+        return (Reason("not_listed", _years(missing)),)
+    obstacles = obstacles_of(inside)
+    reasons = [
+        Reason(flag, _years(sorted(years)))
+        for flag, held in obstacles.items()
+        if (years := {year for year in held if _hinders(flag, year, start, end)})
+    ]
+    if "source" in inside and inside["source"].nunique() > 1:
+        sources = inside.sort_values("year")["source"].astype(str).unique()
+        reasons.append(Reason("seam", ", ".join(sources)))
+    return tuple(reasons)
+
+
+def obstacles_of(rows: pd.DataFrame) -> Mapping[str, set[int]]:
+    """Return the years in which each flag that forbids growth is set."""
+    return {
+        flag: set(rows.loc[rows[flag].to_numpy(dtype=bool), "year"].astype(int))
+        for flag in FORBID_GROWTH
+        if flag in rows
+    }
+
+
+def _hinders(flag: str, year: int, start: int, end: int) -> bool:
+    """Tell whether a flag set in a year stands in the way of growth from start to end.
+
+    A first year that was carried forward is no base to measure from; one that was rebased
+    is a new count, and growth may start there.
+    """
+    return (start < year if flag == "rebased" else start <= year) and year <= end
+
+
+def beside_of(rows: pd.DataFrame) -> tuple[str, ...]:
+    """Return the flags of rows that a statement has to name."""
+    return tuple(flag for flag in TELL_BESIDE if flag in rows and rows[flag].any())
+
+
+def growth_refused(rows: pd.DataFrame, *, start: int, end: int) -> tuple[str, ...]:
+    """Say which flags forbid telling growth from one year to another.
+
+    Parameters
+    ----------
+    rows, start, end
+        As in `growth`.
+
+    Returns
+    -------
+    tuple of str
+        Empty when growth may be told; ``not_listed`` when a year is not there. A first
+        year that was itself carried forward is no base to measure from.
+    """
+    inside = rows[rows["year"].between(start, end)]
+    return tuple(reason.code for reason in growth_reasons(inside, start=start, end=end))
+
+
+def common_period(rows: pd.DataFrame, *, last: int) -> tuple[int, int] | None:
+    """Return the longest period over which both editions carry a statement on growth.
+
+    Parameters
+    ----------
+    rows
+        Rows of one corridor in both editions, as from `flagged`.
+    last
+        Last year to look at.
+
+    Returns
+    -------
+    tuple of int, or None
+        First and last year, the latest of the longest periods, of at least
+        `SHORTEST_PERIOD` years: growth over it is told in either edition, the editions
+        agree within a quarter at both ends, and at least `SMALLEST_BASE` people are there
+        at the start. None where there is no such period.
+    """
+    counts = rows.groupby("year")["edition"].nunique()
+    years = sorted(int(year) for year in counts[counts == 2].index if year <= last)
+    twice = rows[rows["year"].isin(years)]
+    obstacles = obstacles_of(twice)
+    disputed = set(twice.loc[twice["disputed"], "year"])
+    smallest = twice.groupby("year")["both"].min()
+    found = [
+        (start, end)
+        for start in years
+        for end in years
+        if end - start >= SHORTEST_PERIOD
+        and not {start, end} & disputed
+        and not any(
+            _hinders(flag, year, start, end) for flag, held in obstacles.items() for year in held
+        )
+        and smallest[start] >= SMALLEST_BASE
+    ]
+    return max(found, key=lambda period: (period[1] - period[0], period[1]), default=None)
+
+
+def alike_in_growth(first: float, second: float) -> bool:
+    """Tell whether two ratios of growth say the same: one direction, within a quarter.
+
+    Examples
+    --------
+    >>> alike_in_growth(1.5, 1.7), alike_in_growth(1.1, 0.95), alike_in_growth(1.33, 1.67)
+    (True, False, False)
+    """
+    same_way = (first >= 1) == (second >= 1)
+    return same_way and max(first, second) <= (1 + DISPUTED) * min(first, second)
+
+
+def _years(years: list[int]) -> str:
+    return ", ".join(str(year) for year in years)
