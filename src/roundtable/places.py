@@ -154,6 +154,43 @@ def codes_by_m49(path: Path | None = None) -> dict[int, str]:
     return {int(m49): iso3 for m49, iso3 in zip(rows["m49"], rows["iso3"], strict=True) if m49}
 
 
+def codes_by_alpha2() -> dict[str, str]:
+    """Return the ISO 3166 alpha-3 code of each alpha-2 code.
+
+    Examples
+    --------
+    >>> codes_by_alpha2()["NA"]
+    'NAM'
+    """
+    rows = table()
+    return {iso2: iso3 for iso2, iso3 in zip(rows["iso2"], rows["iso3"], strict=True) if iso2}
+
+
+def codes_by_name(*columns: str) -> dict[str, str]:
+    """Return the ISO 3166 code of every name in some columns of ``places.csv``.
+
+    Publishers that print no codes are read by it; spellings that the file lacks stand beside
+    the reader that needs them.
+
+    Parameters
+    ----------
+    *columns
+        Columns of names, such as ``worldbank``.
+
+    Examples
+    --------
+    >>> codes_by_name("worldbank")["Egypt, Arab Rep."]
+    'EGY'
+    """
+    rows = table()
+    return {
+        name: iso3
+        for column in columns
+        for name, iso3 in zip(rows[column], rows["iso3"], strict=True)
+        if name
+    }
+
+
 def aliases() -> dict[str, str]:
     """Return the ISO 3166 code of every code in use, today's and those of other publishers.
 

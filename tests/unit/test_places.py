@@ -104,6 +104,32 @@ def test_location_codes_are_read_from_the_file_that_is_named(tmp_path):
     assert places.codes_by_m49(file) == {4: "AAA"}
 
 
+def test_alpha2_codes_lead_to_alpha3_codes_and_namibia_is_one_of_them():
+    codes = places.codes_by_alpha2()
+    assert (codes["NA"], codes["FR"], codes["XK"]) == ("NAM", "FRA", "XKX")
+    assert "" not in codes
+    assert "OOO" not in codes.values()
+
+
+def test_names_of_a_publisher_lead_to_codes_and_places_without_one_are_left_out():
+    codes = places.codes_by_name("worldbank")
+    assert (codes["Gambia, The"], codes["Korea, Rep."]) == ("GMB", "KOR")
+    assert "" not in codes
+    assert "MYT" not in codes.values()
+
+
+def test_no_name_means_two_places_whatever_column_it_is_in():
+    rows = places.table()
+    columns = ["worldbank", "house_style", "undesa_2024", "undesa_2020", "short"]
+    meant = {}
+    for column in columns:
+        for name, code in zip(rows[column], rows["iso3"], strict=True):
+            meant.setdefault(name, set()).add(code)
+    del meant[""]
+    assert [name for name, codes in meant.items() if len(codes) > 1] == []
+    assert places.codes_by_name(*columns).keys() == meant.keys()
+
+
 def test_aliases_lead_from_older_and_other_codes_to_the_code_of_today():
     codes = places.aliases()
     assert codes["CHI"] == "XCX"

@@ -8,9 +8,23 @@ from pathlib import Path
 import pandas as pd
 
 from roundtable import places, sources
-from roundtable.sources import EDITIONS, WORLD_BANK, undesa, worldbank, worldbank_api
+from roundtable.sources import (
+    EDITIONS,
+    WORLD_BANK,
+    knomad,
+    passports,
+    treaties,
+    uis,
+    undesa,
+    unhcr,
+    worldbank,
+    worldbank_api,
+)
 from roundtable.sources.needed import Need
 from roundtable.sources.reading import Reading
+
+_NAMES = ("worldbank", "house_style", "undesa_2024", "undesa_2020", "short")
+"""Columns of ``places.csv`` with a name of each place."""
 
 _STOCKS = ["destination", "origin", "year", "both", "female", "male"]
 
@@ -49,7 +63,13 @@ def into(table: str, **constant: str) -> Callable[[pd.DataFrame], dict[str, pd.D
 
 def jobs() -> list[Job]:
     """Return every file to read, in order."""
-    return [*_undesa(), *_world_bank()]
+    return [
+        *_undesa(),
+        *_world_bank(),
+        *_remittances(),
+        *_people(),
+        *_rules(),
+    ]
 
 
 def needs() -> list[Need]:
@@ -84,17 +104,92 @@ def _matrix(rows: pd.DataFrame, *, edition: str) -> dict[str, pd.DataFrame]:
 
 
 def _world_bank() -> list[Job]:
-    aliases = places.aliases()
-    zipped = partial(worldbank_api.indicator, aliases=aliases)
-    gdp = {
-        "zipped": partial(zipped, code="NY.GDP.PCAP.PP.KD", column="gdp_per_capita"),
-        "tidy": partial(worldbank.gdp_per_capita, aliases=aliases),
-    }
     people = {
-        "zipped": partial(zipped, code="SP.POP.TOTL", column="population", whole=True),
-        "tidy": partial(worldbank.population, aliases=aliases),
+        "zipped": partial(
+            worldbank_api.indicator,
+            code="SP.POP.TOTL",
+            column="population",
+            aliases=places.aliases(),
+            whole=True,
+        ),
+        "tidy": partial(worldbank.population, aliases=places.aliases()),
     }
+    economies = into("economies")
+    income = _indicator("NY.GDP.PCAP.PP.KD", "gdp_per_capita")
     return [
-        Job(WORLD_BANK, "gdp_per_capita", gdp, into("economies")),
-        Job(WORLD_BANK, "population", people, into("economies")),
+        Job(WORLD_BANK, "gdp_per_capita", income, economies),
+        Job(WORLD_BANK, "gdp", _indicator("NY.GDP.MKTP.CD", "gdp"), economies),
+        Job(WORLD_BANK, "population", people, economies),
+    ]
+
+
+def _indicator(code: str, column: str) -> dict[str, Callable[[Path], Reading]]:
+    """Return what reads an indicator of the World Bank into a column, for each layout."""
+    options = {"code": code, "column": column, "aliases": places.aliases()}
+    return {
+        "zipped": partial(worldbank_api.indicator, **options),
+        "tidy": partial(worldbank.indicator, **options),
+    }
+
+
+def _remittances() -> list[Job]:
+    codes = {**places.codes_by_name("worldbank"), **knomad.SPELLINGS}
+    matrix = {"workbook": partial(knomad.matrix, codes=codes)}
+    found = [Job("knomad-bilateral-2021", "matrix", matrix, into("remittances"))]
+    for direction, code in worldbank.REMITTANCES.items():
+        totals = into("remittance_totals", direction=direction)
+        series = {"workbook": partial(knomad.by_year, direction=direction, codes=codes)}
+        found += [
+            Job("knomad-yearly-2020", direction, series, totals),
+            Job("worldbank-remittances", direction, _indicator(code, "usd"), totals),
+        ]
+    return found
+
+
+def _people() -> list[Job]:
+    """Return other counts along the corridors: refugees, students."""
+    aliases = places.aliases()
+    codes = {**places.codes_by_name(*_NAMES), **uis.SPELLINGS}
+    listings = {"by_destination": uis.BY_DESTINATION, "by_origin": uis.BY_ORIGIN}
+    return [
+        Job(
+            "unhcr-population",
+            "population",
+            {"tidy": partial(unhcr.refugees, aliases=aliases)},
+            into("refugees"),
+        ),
+        *(
+            Job(
+                "uis-students",
+                role,
+                {"tidy": partial(uis.flows, listing=listing, codes=codes)},
+                into("students"),
+            )
+            for role, listing in listings.items()
+        ),
+        Job(
+            "uis-students",
+            "inbound_total",
+            {"browser": partial(uis.inbound_totals, aliases=aliases)},
+            into("students"),
+        ),
+    ]
+
+
+def _rules() -> list[Job]:
+    """Return what states have agreed to and ask for: conventions, visas."""
+    alpha2 = {**places.codes_by_alpha2(), **treaties.FORMER_ALPHA2}
+    return [
+        Job(
+            "un-icrmw",
+            "status",
+            {"transcription": partial(treaties.status, codes=alpha2)},
+            into("ratifications", instrument="icrmw"),
+        ),
+        Job(
+            "passport-index-2025",
+            "visas",
+            {"tidy": partial(passports.visas, places=set(places.table()["iso3"]))},
+            into("visas"),
+        ),
     ]

@@ -49,7 +49,9 @@ def tidy_stocks(path: Path, *, places: set[str]) -> reading.Reading:
     """
     types = {"n": "Int64", "t": "int64"}
     rows = reading.csv(path, columns=TIDY_COLUMNS, dtype=types)
-    reading.refuse_unmatched(path, "codes", (set(rows["geo"]) | set(rows["from"])) - places)
+    reading.refuse_unmatched(
+        path, "codes", {*rows["geo"].unique(), *rows["from"].unique()} - places
+    )
     sexes = {sex: part for sex, part in rows.groupby("sex")}
     key = ["geo", "from", "t"]
     if set(sexes) != {"female", "male"} or rows["n"].isna().any():

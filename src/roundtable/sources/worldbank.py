@@ -1,4 +1,4 @@
-"""World Bank, World Development Indicators: GDP per capita in PPP, population."""
+"""World Bank, World Development Indicators: income, GDP, population, remittances."""
 
 from collections.abc import Mapping, Set
 from pathlib import Path
@@ -15,33 +15,48 @@ _GROUPS = (
 GROUPS = frozenset(_GROUPS.split())
 """Codes of groups in the World Bank's files; none is a place of ``places.csv``."""
 
-GDP_PER_CAPITA = "income"
-"""Name of NY.GDP.PCAP.PP.KD in the tidy export."""
+REMITTANCES = {"received": "BX.TRF.PWKR.CD.DT", "paid": "BM.TRF.PWKR.CD.DT"}
+"""Codes of personal remittances, by direction."""
+
+VARIABLES = {
+    "NY.GDP.PCAP.PP.KD": "income",
+    "NY.GDP.MKTP.CD": "gdp",
+    REMITTANCES["received"]: "remin",
+    REMITTANCES["paid"]: "remout",
+}
+"""Names of the indicators in the tidy export.
+
+Remittances are set against GDP. Both are read from this export, of one download: GDP is revised
+every year, and a ratio should not mix two states of it."""
 
 
-def gdp_per_capita(path: Path, *, aliases: Mapping[str, str]) -> reading.Reading:
-    """Read GDP per capita, PPP, constant 2021 international dollars (NY.GDP.PCAP.PP.KD).
+def indicator(path: Path, *, code: str, column: str, aliases: Mapping[str, str]) -> reading.Reading:
+    """Read one indicator of the tidy export.
 
     Parameters
     ----------
     path
         CSV (may be gzipped) with columns ``geo, var, t, v``.
+    code
+        The indicator, one of `VARIABLES`.
+    column
+        Name for the column of figures.
     aliases
         ISO 3166 code of every code in use.
 
     Returns
     -------
     Reading
-        Columns ``place, year, gdp_per_capita`` (international dollars of 2021).
+        Columns ``place, year`` and the figures, in the publisher's unit.
     """
     rows = reading.csv(path, columns=["geo", "var", "t", "v"])
-    wanted = rows[(rows["var"] == GDP_PER_CAPITA) & rows["v"].notna()]
+    wanted = rows[(rows["var"] == VARIABLES[code]) & rows["v"].notna()]
     kept = wanted[wanted["geo"].isin(aliases)]
     table = pd.DataFrame(
         {
             "place": kept["geo"].map(aliases),
             "year": kept["t"].astype(int),
-            "gdp_per_capita": kept["v"],
+            column: kept["v"],
         }
     ).sort_values(["place", "year"], ignore_index=True)
     return reading.Reading(

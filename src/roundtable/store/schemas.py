@@ -29,6 +29,7 @@ def _one_of(*words: str) -> pa.Column:
 
 
 _CODE = pa.Column(str, CODE)
+_CODE_OR_NONE = pa.Column(str, pa.Check.str_matches(r"^([A-Z]{3})?$"))
 _WORDS = pa.Column(str)
 _YEAR = pa.Column(int, YEAR)
 _MARK = pa.Column(bool)
@@ -63,7 +64,7 @@ _COLUMNS: dict[str, tuple[list[str], dict[str, pa.Column]]] = {
             "edition": _WORDS,
             "location": pa.Column(int),
             "label": _WORDS,
-            "place": pa.Column(str, pa.Check.str_matches(r"^([A-Z]{3})?$")),
+            "place": _CODE_OR_NONE,
             "year": _YEAR,
             "stock": _persons(nullable=True),
             "population": _persons(nullable=True),
@@ -108,14 +109,20 @@ _COLUMNS: dict[str, tuple[list[str], dict[str, pa.Column]]] = {
         ["destination", "origin", "year"],
         {
             **_CORRIDOR,
-            "refugees": _persons(),
-            "asylum_seekers": _persons(),
-            "others": _persons(),
+            "refugees": _persons(nullable=True),
+            "asylum_seekers": _persons(nullable=True),
+            "others": _persons(nullable=True),
         },
     ),
     "students": (
         ["destination", "origin", "year", "listing"],
-        {**_CORRIDOR, "students": _persons(), "listing": _WORDS},
+        {
+            **_CORRIDOR,
+            "students": _persons(),
+            "listing": _one_of("by-destination", "by-origin", "inbound-total"),
+            "estimated": _MARK,
+            "combined": _MARK,
+        },
     ),
     "remittances": (["destination", "origin", "year"], {**_CORRIDOR, "usd": _amount()}),
     "remittance_totals": (
@@ -142,7 +149,10 @@ _COLUMNS: dict[str, tuple[list[str], dict[str, pa.Column]]] = {
         {
             "origin": _CODE,
             "destination": _CODE,
-            "requirement": _WORDS,
+            "requirement": _one_of(
+                *("visa free", "visa on arrival", "eta", "e-visa"),
+                *("visa required", "no admission"),
+            ),
             "days": _persons(nullable=True),
         },
     ),

@@ -40,7 +40,9 @@ def folder(tmp_path, monkeypatch):
         text = "\n".join([HEADER, *rows])
         (tmp_path / f"{edition}.csv.gz").write_bytes(gzip.compress(text.encode()))
         totals_workbook(tmp_path / f"{edition}.xlsx", france=[persons * 2, persons * 2])
-    (tmp_path / "wdi.csv").write_text("geo,var,t,v\nFRA,income,2020,45000\nMUS,birth,2020,1\n")
+    (tmp_path / "wdi.csv").write_text(
+        "geo,var,t,v\nFRA,income,2020,45000\nFRA,gdp,2018,2.5e12\nMUS,birth,2020,1\n"
+    )
     (tmp_path / "population.csv").write_text(
         "Country Name,Country Code,Year,Value\n"
         "France,FRA,2019,67000000\nWorld,WLD,2020,1\nChannel Islands,CHI,2020,170000\n"
@@ -60,6 +62,7 @@ def folder(tmp_path, monkeypatch):
         "undesa-ims-2024": edition_files("new"),
         "worldbank-wdi": {
             "gdp_per_capita": (SourceFile("wdi.csv", "tidy"),),
+            "gdp": (SourceFile("wdi.csv", "tidy"),),
             "population": (SourceFile("population.csv", "tidy"),),
         },
     }
@@ -85,16 +88,17 @@ def test_what_a_destination_counts_is_kept_by_edition(folder):
     assert list(marks.loc["undesa-2024", ["born", "citizens"]]) == [False, True]
 
 
-def test_income_and_population_of_a_place_are_joined_and_may_lack_one_of_them(folder):
+def test_income_gdp_and_population_of_a_place_are_joined_and_may_lack_some_of_them(folder):
     rows = pull.from_folder(folder).economies
     found = [
-        (row.place, row.year, str(row.gdp_per_capita), str(row.population))
+        (row.place, row.year, str(row.gdp_per_capita), str(row.gdp), str(row.population))
         for row in rows.itertuples()
     ]
     assert found == [
-        ("FRA", 2019, "nan", "67000000"),
-        ("FRA", 2020, "45000.0", "<NA>"),
-        ("XCX", 2020, "nan", "170000"),
+        ("FRA", 2018, "nan", "2500000000000.0", "<NA>"),
+        ("FRA", 2019, "nan", "nan", "67000000"),
+        ("FRA", 2020, "45000.0", "nan", "<NA>"),
+        ("XCX", 2020, "nan", "nan", "170000"),
     ]
 
 
@@ -102,14 +106,14 @@ def test_the_account_gives_every_file_with_its_digest_and_rows(folder):
     made_from = pull.from_folder(folder).manifest["made_from"]
     assert list(made_from) == [
         *["old.csv.gz", "old.xlsx", "new.csv.gz", "new.xlsx"],
-        *["wdi.csv", "population.csv"],
+        *["wdi.csv", "wdi.csv (gdp)", "population.csv"],
     ]
     assert made_from["wdi.csv"] == {
         "source": "worldbank-wdi",
         "sha256": sources.sha256(folder / "wdi.csv"),
-        "read": 2,
+        "read": 3,
         "kept": 1,
-        "dropped": {"row of another indicator, or empty": 1},
+        "dropped": {"row of another indicator, or empty": 2},
     }
     assert made_from["population.csv"]["dropped"] == {"row of a group": 1}
     assert made_from["old.csv.gz"]["dropped"] == {}

@@ -55,6 +55,12 @@ def test_a_changed_header_of_the_population_file_is_refused(csv_file):
         worldbank.population(path, aliases=ALIASES, groups=GROUPS)
 
 
+def income(path, *, aliases=ALIASES):
+    return worldbank.indicator(
+        path, code="NY.GDP.PCAP.PP.KD", column="gdp_per_capita", aliases=aliases
+    )
+
+
 @pytest.fixture
 def indicators(csv_file):
     return csv_file(
@@ -70,7 +76,7 @@ def indicators(csv_file):
 
 
 def test_gdp_per_capita_takes_the_rows_of_its_indicator_alone(indicators):
-    found = worldbank.gdp_per_capita(indicators, aliases=ALIASES).table
+    found = income(indicators).table
     assert found.to_dict("list") == {
         "place": ["FRA", "MUS", "XCX"],
         "year": [2021, 2021, 2021],
@@ -79,7 +85,7 @@ def test_gdp_per_capita_takes_the_rows_of_its_indicator_alone(indicators):
 
 
 def test_rows_of_other_indicators_and_other_places_are_dropped_and_counted(indicators):
-    found = worldbank.gdp_per_capita(indicators, aliases=ALIASES)
+    found = income(indicators)
     assert found.read == 6
     assert found.dropped == {
         "row of another indicator, or empty": 2,
@@ -88,16 +94,35 @@ def test_rows_of_other_indicators_and_other_places_are_dropped_and_counted(indic
     assert found.kept == len(found.table) == 3
 
 
+def test_an_indicator_is_read_under_the_name_it_has_in_the_export(csv_file):
+    path = csv_file(
+        "geo,var,t,v",
+        "MEX,gdp,2021,1313000000000.5",
+        "MEX,remin,2021,54130000000",
+        "MEX,remout,2021,1000000000",
+        "MEX,income,2021,21000",
+    )
+    found = {
+        code: worldbank.indicator(path, code=code, column="usd", aliases={"MEX": "MEX"}).table
+        for code in ("NY.GDP.MKTP.CD", *worldbank.REMITTANCES.values())
+    }
+    assert {code: table["usd"].tolist() for code, table in found.items()} == {
+        "NY.GDP.MKTP.CD": [1_313_000_000_000.5],
+        "BX.TRF.PWKR.CD.DT": [54_130_000_000.0],  # received
+        "BM.TRF.PWKR.CD.DT": [1_000_000_000.0],  # paid
+    }
+
+
 def test_the_code_of_namibia_is_no_missing_value(csv_file):
     path = csv_file("geo,var,t,v", "NA,income,2021,10000")
-    found = worldbank.gdp_per_capita(path, aliases={"NA": "NAM"})
+    found = income(path, aliases={"NA": "NAM"})
     assert list(found.table["place"]) == ["NAM"]
 
 
 def test_a_changed_header_of_the_indicators_is_refused(csv_file):
     path = csv_file("geo,indicator,t,v", "MUS,income,2021,1")
     with pytest.raises(DataError, match="has no column 'var'; it has 'geo', 'indicator'"):
-        worldbank.gdp_per_capita(path, aliases=ALIASES)
+        income(path)
 
 
 def test_groups_are_no_places():
