@@ -73,6 +73,13 @@ ACCOUNT = {
     ),
     "un-icrmw/hr_status_icmw.csv": (193, 193, {}),
     "passport-index/passport-index-tidy-iso3.csv": (39_601, 39_402, {"the own country": 199}),
+    "bla-chilton-woda/BLAs_Formation_Data.dta": (1_222, 1_222, {}),
+    # 570 agreements by 44 questions
+    "bla-chilton-woda/BLAs_Coding_Data.dta": (
+        25_080,
+        23_786,
+        {"question without an answer": 1_294},
+    ),
 }
 
 
@@ -99,8 +106,12 @@ def test_tables_have_the_rows_that_the_files_hold(full):
         "remittance_totals": 5_671 + 5_398 + 5_918 + 5_406,
         "ratifications": 193,
         "visas": 39_402,
+        "agreements": 1_222,
+        "provisions": 23_786,
         "aggregates": 6_991,
         "compositions": 3_008,
+        "breaks": 477,
+        "copies": 739,
     }
 
 

@@ -1,6 +1,10 @@
-"""What states have agreed to and ask for: convention, visas."""
+"""What states have agreed to and ask for: convention, visas, labour agreements."""
 
 import pandas as pd
+import pytest
+
+from roundtable import places
+from roundtable.sources import reading
 
 
 def test_57_states_are_party_to_the_convention_11_have_signed_and_125_neither(full):
@@ -64,3 +68,70 @@ def test_every_pair_of_199_passports_has_one_requirement(full):
         "no admission": 34,
     }
     assert rows["days"].notna().sum() == 10_988
+
+
+def test_labour_agreements_peak_in_the_2000s_and_one_has_no_year(full):
+    year = full.agreements["year"]
+    decades = (year // 10 * 10).value_counts()
+    assert {decade: int(decades[decade]) for decade in (2000, 2010, 2020)} == {
+        **{2000: 308, 2010: 275, 2020: 4}
+    }
+    (unknown,) = full.agreements[year.isna()].itertuples()
+    assert (unknown.first, unknown.second, unknown.signed) == ("NZL", "IRL", "")
+
+
+def test_parties_without_a_code_are_three_former_states(full):
+    rows = full.agreements
+    names = {
+        *rows.loc[rows["first"] == "", "first_name"],
+        *rows.loc[rows["second"] == "", "second_name"],
+    }
+    assert names == {"Czechoslovakia", "East Germany", "Yugoslavia"}
+
+
+def test_dates_are_given_for_most_agreements_and_differ_from_the_year_in_six(full):
+    rows = full.agreements[full.agreements["signed"] != ""]
+    assert len(rows) == 1_222 - 210
+    assert (rows["signed"].str[:4].astype(int) != rows["year"]).sum() == 6
+
+
+def test_570_agreements_have_answers_to_44_questions(full):
+    rows = full.provisions
+    assert (rows["treaty"].nunique(), rows["provision"].nunique()) == (570, 44)
+    assert set(rows["treaty"]) <= set(full.agreements["treaty"])
+    about_wages = rows[rows["provision"] == "wage_prot"]["answer"].value_counts()
+    assert about_wages.to_dict() == {"no": 504, "yes": 66}
+
+
+@pytest.fixture(scope="module")
+def correlates_of_war(sources_folder):
+    """Return the name of each country in the code list of the Correlates of War."""
+    path = sources_folder / "cow-igo-v3" / "COW country codes.csv"
+    if not path.is_file():
+        pytest.skip(f"'{path}' is not there")
+    rows = reading.csv(path, columns=["CCode", "StateNme"])
+    return rows.drop_duplicates("CCode").set_index("CCode")["StateNme"]
+
+
+def test_parties_read_by_name_are_those_that_their_correlates_of_war_code_names(
+    full, sources_folder, correlates_of_war
+):
+    path = sources_folder / "bla-chilton-woda" / "BLAs_Formation_Data.dta"
+    raw = pd.read_stata(path).set_index("treatyID")
+    read = full.agreements.set_index("treaty")
+    names = places.codes_by_name("worldbank", "house_style", "undesa_2024", "undesa_2020", "short")
+    ends = pd.concat(
+        [
+            pd.DataFrame({"code": raw["codeA"], "place": read["first"], "name": raw["countryA"]}),
+            pd.DataFrame({"code": raw["codeB"], "place": read["second"], "name": raw["countryB"]}),
+        ]
+    ).drop_duplicates()
+    ends["cow"] = ends["code"].map(correlates_of_war).map(names)
+    compared = ends.dropna(subset="cow")
+    assert len(compared) == 150
+    assert compared[compared["place"] != compared["cow"]].empty
+    # One code for Yugoslavia and Serbia, none for three areas: names tell more.
+    assert set(ends[ends["code"] == 345]["name"]) == {"Yugoslavia", "Serbia"}
+    assert set(ends[~ends["code"].isin(correlates_of_war.index)]["place"]) == {
+        *["MNP", "MAC", "HKG"]
+    }

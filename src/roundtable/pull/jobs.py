@@ -12,6 +12,7 @@ from roundtable.sources import (
     EDITIONS,
     WORLD_BANK,
     knomad,
+    labour,
     passports,
     treaties,
     uis,
@@ -177,7 +178,8 @@ def _people() -> list[Job]:
 
 
 def _rules() -> list[Job]:
-    """Return what states have agreed to and ask for: conventions, visas."""
+    """Return what states have agreed to and ask for: conventions, visas, agreements."""
+    parties = {**places.codes_by_name(*_NAMES), **labour.SPELLINGS}
     alpha2 = {**places.codes_by_alpha2(), **treaties.FORMER_ALPHA2}
     return [
         Job(
@@ -192,4 +194,11 @@ def _rules() -> list[Job]:
             {"tidy": partial(passports.visas, places=set(places.table()["iso3"]))},
             into("visas"),
         ),
+        Job(
+            "bla-chilton-woda",
+            "agreements",
+            {"stata": partial(labour.agreements, codes=parties)},
+            into("agreements"),
+        ),
+        Job("bla-chilton-woda", "provisions", {"stata": labour.provisions}, into("provisions")),
     ]

@@ -51,6 +51,9 @@ def _rules(store: Tables, wanted: frozenset[str]) -> Mapping[str, Rule]:
     def corridor(rows: pd.DataFrame) -> pd.Series:
         return rows["origin"].isin(wanted) | rows["destination"].isin(wanted)
 
+    def none(rows: pd.DataFrame) -> pd.Series:
+        return pd.Series(False, index=rows.index)
+
     used = set(store.totals["place"]) - {"", places.WORLD}
     return {
         # The bounds of a share of emigrants rest on "Others" at every destination that does
@@ -59,6 +62,8 @@ def _rules(store: Tables, wanted: frozenset[str]) -> Mapping[str, Rule]:
         "totals": lambda rows: rows["place"] != "",
         "economies": lambda rows: rows["place"].isin(used) & (rows["year"] >= FIRST_YEAR),
         "remittance_totals": lambda rows: rows["place"].isin(wanted),
+        # Their licence is not clear: they may be used, and are not passed on.
+        **dict.fromkeys(("agreements", "provisions"), none),
         **dict.fromkeys(
             ("pairs", "history", "refugees", "students", "remittances", "visas"), corridor
         ),

@@ -156,6 +156,24 @@ _COLUMNS: dict[str, tuple[list[str], dict[str, pa.Column]]] = {
             "days": _persons(nullable=True),
         },
     ),
+    # Never in the pack: the licence of the data is not clear
+    "agreements": (
+        ["treaty"],
+        {
+            "treaty": pa.Column(int),
+            "first": _CODE_OR_NONE,
+            "second": _CODE_OR_NONE,
+            "first_name": _WORDS,
+            "second_name": _WORDS,
+            "year": pa.Column("Int64", pa.Check.in_range(1900, 2030), nullable=True, coerce=True),
+            "signed": pa.Column(str, pa.Check.str_matches(r"^(\d{4}-\d{2}-\d{2})?$")),
+            "evidence": _one_of("copy", "evidence", "none"),
+        },
+    ),
+    "provisions": (
+        ["treaty", "provision"],
+        {"treaty": pa.Column(int), "provision": _WORDS, "answer": _WORDS},
+    ),
     # Computed from the above by our own code
     "aggregates": (
         ["edition", "place", "direction", "year"],

@@ -24,6 +24,7 @@ TABLES = (
     *("economies", "groups", "pairs"),
     *("history", "refugees", "students", "remittances", "remittance_totals"),
     *("ratifications", "visas"),
+    *("agreements", "provisions"),
     *("aggregates", "compositions", "breaks", "copies", "world"),
 )
 """Names of the tables; `schemas.SCHEMAS` has the same, and is not needed to read them."""

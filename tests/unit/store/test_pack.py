@@ -1,9 +1,11 @@
 """Which figures go into the pack."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
-from roundtable.store import pack
+from roundtable.store import pack, tables
 
 
 @pytest.fixture
@@ -56,6 +58,25 @@ def test_aggregates_compositions_and_destinations_are_whole(chosen, store):
 def test_economies_are_those_of_the_places_with_totals_from_1990_on(chosen):
     rows = chosen.economies
     assert list(zip(rows["place"], rows["year"], strict=True)) == [("FRA", 1990), ("SSD", 2020)]
+
+
+def test_labour_agreements_are_written_into_the_pack_without_rows(store, tmp_path):
+    agreement = {
+        **{"treaty": 1, "first": "MUS", "second": "FRA", "first_name": "Mauritius"},
+        **{"second_name": "France", "year": 2008, "signed": "2008-09-23", "evidence": "copy"},
+    }
+    provision = {"treaty": 1, "provision": "quota", "answer": "yes"}
+    held = {
+        "agreements": pd.DataFrame([{**agreement, "source": "scholars"}]),
+        "provisions": pd.DataFrame([{**provision, "source": "scholars"}]),
+    }
+    full = replace(store, frames={**store.frames, **held})
+    tables.write(pack.select(full, countries=["MUS", "FRA"]), tmp_path / "pack")
+    written = tables.read(tmp_path / "pack")
+    for name, table in held.items():
+        assert len(written.frames[name]) == 0
+        assert list(written.frames[name].columns) == list(table.columns)
+        assert written.manifest["rows"][name] == 0
 
 
 def test_the_pack_says_what_it_covers_and_what_it_was_made_from(chosen, store):
