@@ -7,10 +7,16 @@ modules beside it tell or refuse.
 """
 
 from roundtable.reliability.carried import frozen_intervals, linear_steps
+from roundtable.reliability.copies import usable_history
+from roundtable.reliability.counting import counts
 from roundtable.reliability.editions import DISPUTED, REVISED, compared, unlisted
+from roundtable.reliability.emerging import emergence
 from roundtable.reliability.marking import flagged, flagged_with, flags_of
 from roundtable.reliability.names import FLAGS, FORBID_GROWTH, KINDS
-from roundtable.reliability.statements import common_period, growth_refused
+from roundtable.reliability.ranks import rank, rank_change
+from roundtable.reliability.seams import joined
+from roundtable.reliability.statements import common_period, growth, growth_refused
+from roundtable.reliability.turns import turn
 from roundtable.reliability.verdicts import Reason, Verdict, in_both
 
 __all__ = [
@@ -23,12 +29,20 @@ __all__ = [
     "Verdict",
     "common_period",
     "compared",
+    "counts",
+    "emergence",
     "flagged",
     "flagged_with",
     "flags_of",
     "frozen_intervals",
+    "growth",
     "growth_refused",
     "in_both",
+    "joined",
     "linear_steps",
+    "rank",
+    "rank_change",
+    "turn",
     "unlisted",
+    "usable_history",
 ]

@@ -98,11 +98,11 @@ def _turning(wide: pd.DataFrame, years: list[int]) -> pd.DataFrame:
     large = wide[start] >= SMALLEST
     with np.errstate(divide="ignore", invalid="ignore"):
         rates = [np.log(wide[b] / wide[a]) / (b - a) for a, b in pairwise(years[:-1])]
-        jump = np.log(wide[end] / wide[start])
+    rises, falls = wide[end] >= TURN * wide[start], wide[start] >= TURN * wide[end]
     turned, common = [], []
-    for way in (-1, 1):
+    for way, turns in ((-1, rises), (1, falls)):
         course = large & np.logical_and.reduce([way * rate >= MOVE for rate in rates])
-        turn = course & (way * jump <= -np.log(TURN))
+        turn = course & turns
         counts = pd.DataFrame({"course": course, "turn": turn}).groupby("destination").sum()
         shared = (counts["turn"] >= ORIGINS) & (counts["turn"] >= COMMON * counts["course"])
         turned.append(turn)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from roundtable.reliability.editions import DISPUTED
+from roundtable.reliability.editions import DISPUTED, REVISED
 from roundtable.reliability.names import FORBID_GROWTH, TELL_BESIDE
 from roundtable.reliability.verdicts import Reason, Verdict, refused
 
@@ -63,11 +63,14 @@ def growth_reasons(inside: pd.DataFrame, *, start: int, end: int) -> tuple[Reaso
 
 
 def obstacles_of(rows: pd.DataFrame) -> Mapping[str, set[int]]:
-    """Return the years in which each flag that forbids growth is set."""
+    """Return the years in which each flag that forbids growth is set.
+
+    ``seam`` is none of them: it lies between two years, and their sources show it.
+    """
     return {
         flag: set(rows.loc[rows[flag].to_numpy(dtype=bool), "year"].astype(int))
         for flag in FORBID_GROWTH
-        if flag in rows
+        if flag in rows and flag != "seam"
     }
 
 
@@ -142,15 +145,19 @@ def common_period(rows: pd.DataFrame, *, last: int) -> tuple[int, int] | None:
 
 
 def alike_in_growth(first: float, second: float) -> bool:
-    """Tell whether two ratios of growth say the same: one direction, within a quarter.
+    """Tell whether two ratios of growth say the same.
+
+    Both grow or both decline, and the larger change exceeds the smaller by no more than a
+    quarter (`editions.DISPUTED`) or by five points (`editions.REVISED`).
 
     Examples
     --------
-    >>> alike_in_growth(1.5, 1.7), alike_in_growth(1.1, 0.95), alike_in_growth(1.33, 1.67)
+    >>> alike_in_growth(1.5, 1.6), alike_in_growth(1.02, 0.99), alike_in_growth(1.33, 1.66)
     (True, False, False)
     """
-    same_way = (first >= 1) == (second >= 1)
-    return same_way and max(first, second) <= (1 + DISPUTED) * min(first, second)
+    smaller, larger = sorted((abs(first - 1), abs(second - 1)))
+    near = larger <= (1 + DISPUTED) * smaller or larger - smaller <= REVISED
+    return (first >= 1) == (second >= 1) and near
 
 
 def _years(years: list[int]) -> str:
