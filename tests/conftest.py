@@ -21,6 +21,8 @@ CORRIDORS = ("bilateral-mus-fra", "bilateral-sen-esp", "bilateral-geo-bel")
 """Built once for the functional and the browser tests: a revised corridor, a disputed one, and
 one that the edition does not list."""
 
+ROOT = Path(__file__).parents[1]
+
 SECONDS = 240
 """After this a command has hung; none takes a tenth of it on an idle machine."""
 
@@ -47,6 +49,18 @@ def offline() -> dict[str, str]:
     return environment
 
 
+@pytest.fixture(scope="session")
+def sources_folder() -> Path:
+    """Find the publishers' files."""
+    named = os.environ.get("ROUNDTABLE_SOURCES")
+    folder = Path(named) if named else ROOT.parent / "shared" / "sources"
+    if not (folder / "undesa-ims-2024").is_dir():
+        pytest.skip(
+            f"the publishers' files are not in '{folder}'; ROUNDTABLE_SOURCES names their folder"
+        )
+    return folder
+
+
 @pytest.fixture
 def publisher(monkeypatch) -> Iterator[Publisher]:
     """Start a publisher's server on this machine, reached past any proxy."""
@@ -61,11 +75,13 @@ def run(tmp_path_factory, offline) -> Run:
     """Run a program of the environment elsewhere, as a user does, on the pack and offline."""
     elsewhere = tmp_path_factory.mktemp("elsewhere")
 
-    def started(program: str, *arguments: str | Path, cwd: Path = elsewhere) -> Finished:
+    def started(
+        program: str, *arguments: str | Path, cwd: Path = elsewhere, **variables: str
+    ) -> Finished:
         return subprocess.run(
             [Path(sysconfig.get_path("scripts"), program), *arguments],
             cwd=cwd,
-            env=offline,
+            env={**offline, **variables},
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,

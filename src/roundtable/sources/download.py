@@ -78,6 +78,8 @@ def fetch(
     failures: dict[str, str] = {}
     gone: set[str] = set()
     untried = 0
+    # It prints a line for each attempt, and the watcher is told already.
+    pooch.get_logger().setLevel("ERROR")
     with _alone(folder), requests.Session() as session:
         session.headers["User-Agent"] = f"roundtable-workbooks/{__version__}"
         for at, file in enumerate(files.values(), start=1):
@@ -90,9 +92,11 @@ def fetch(
                 received=watcher.received,
             )
             server, failure = urlsplit(file.url).netloc, ""
+            if server in gone:
+                watcher.ends(file, failure="not tried")
+                failures[file.name] = f"not tried, as {server} could not be reached"
+                continue
             try:
-                if server in gone:
-                    raise Refused(f"not tried, as {server} could not be reached before")
                 _bring(file, folder, transfer, again=again, refresh=refresh)
             except Refused as error:
                 failure = str(error)
@@ -107,7 +111,7 @@ def fetch(
                 failure, untried = str(unwritten(error, folder)), len(files) - at
             watcher.ends(file, failure=failure)
             if failure:
-                failures[file.name] = failure
+                failures[file.name] = f"{failure}. Its address: {file.url}"
             if untried:
                 break
     if failures or plan.by_hand:
@@ -162,12 +166,18 @@ def _gaps(plan: Plan, failures: Mapping[str, str], folder: Path, *, of: int, unt
     lines = []
     if failures:
         lines.append(f"{len(failures)} of {of} files could not be downloaded:")
-    pages = {need.download.name: need.source.url for need in plan.download if need.download}
-    urls = {need.download.name: need.download.url for need in plan.download if need.download}
-    for name, why in failures.items():
-        lines.append(f"  - '{name}' from {urls[name]}: {why}. Its page: {pages[name]}")
+    for why in dict.fromkeys(failures.values()):
+        names = ", ".join(f"'{name}'" for name, other in failures.items() if other == why)
+        lines.append(f"  - {names}: {why}")
     if untried:
         lines.append(f"The {untried} files after it were not tried.")
+    pages = {
+        need.source.url: None
+        for need in plan.download
+        if need.download and need.download.name in failures
+    }
+    if pages:
+        lines.append(f"The publishers' pages: {', '.join(pages)}")
     if plan.by_hand:
         lines.append(f"{len(plan.by_hand)} have no address of the publisher's own file:")
     for need in plan.by_hand:

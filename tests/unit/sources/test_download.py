@@ -76,8 +76,9 @@ def test_a_failure_does_not_keep_the_others_from_coming(needs, folder, publisher
     publisher.answers["un/a.csv"] = Answer(status=404)
     message = (
         r"^1 of 3 files could not be downloaded:\n"
-        r"  - 'un/a\.csv' from http://127\.0\.0\.1:\d+/un/a\.csv: the address answers 404 Not "
-        r"Found\. The publisher may have moved the file\. Its page: https://example\.org/stocks\n"
+        r"  - 'un/a\.csv': the address answers 404 Not Found\. The publisher may have moved the "
+        r"file\. Its address: http://127\.0\.0\.1:\d+/un/a\.csv\n"
+        r"The publishers' pages: https://example\.org/stocks\n"
         r"What came is kept in '.*/downloads', and the tables in place are as they were\. Run the "
         r"command again to go on\."
     )
@@ -141,9 +142,13 @@ def test_a_server_that_is_not_there_is_asked_once_for_all_its_files(needs, folde
     ]
     with pytest.raises(DataError) as caught:
         fetch([*away, *needs], folder)
-    _, first, *others = str(caught.value).splitlines()[:4]
-    assert "the server cannot be reached (" in first
-    assert all("not tried, as 127.0.0.1:9 could not be reached before" in line for line in others)
+    heading, first, others, pages = str(caught.value).splitlines()[:4]
+    assert heading == "3 of 6 files could not be downloaded:"
+    assert first.startswith("  - 'away/0.csv': the server cannot be reached (")
+    assert others == (
+        "  - 'away/1.csv', 'away/2.csv': not tried, as 127.0.0.1:9 could not be reached"
+    )
+    assert pages == "The publishers' pages: https://example.org/stocks"
     assert files(folder) == ["un/a.csv", "un/b.csv", "wb/c.csv"]
 
 
