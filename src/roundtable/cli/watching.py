@@ -4,7 +4,14 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TransferSpeedColumn
+from rich.progress import (
+    BarColumn,
+    DownloadColumn,
+    Progress,
+    TaskID,
+    TextColumn,
+    TransferSpeedColumn,
+)
 
 from roundtable.sources import SourceFile
 from roundtable.sources.download import Watcher
@@ -57,7 +64,7 @@ class Bars(Lines):
             console=console,
             transient=True,
         )
-        self.task = self.progress.add_task("", visible=False)
+        self.task: TaskID | None = None
 
     def __enter__(self) -> "Bars":
         """Show the bar."""
@@ -69,11 +76,14 @@ class Bars(Lines):
         self.progress.stop()
 
     def begins(self, file: SourceFile, *, at: int, of: int) -> None:
-        """Start the bar anew."""
+        """Put a new bar in place of the last."""
         super().begins(file, at=at, of=of)
+        if self.task is not None:
+            self.progress.remove_task(self.task)
         name = f"{at} of {of}  {Path(file.name).name}"
-        self.progress.reset(self.task, total=None, description=name, visible=True)
+        self.task = self.progress.add_task(name, total=None)
 
     def received(self, done: int, size: int | None) -> None:
         """Move the bar; without a size it only counts the bytes."""
-        self.progress.update(self.task, completed=done, total=size)
+        if self.task is not None:
+            self.progress.update(self.task, completed=done, total=size)

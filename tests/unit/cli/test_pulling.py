@@ -158,3 +158,16 @@ def test_a_bar_with_bytes_and_speed_is_shown_on_a_terminal_only(tmp_path):
         said[terminal] = shown.getvalue()
     assert re.search(r"1 of 2  figures\.csv .*6\.0/12\.0 kB", said[True])
     assert said[False] == ""
+
+
+def test_the_size_of_one_file_is_not_that_of_the_next(tmp_path):
+    shown = io.StringIO()
+    console = Console(file=shown, force_terminal=True, width=120, color_system=None)
+    with watching.watcher(console, tmp_path) as watcher:
+        watcher.begins(FILE, at=1, of=2)
+        watcher.received(12_000, 12_000)
+        watcher.ends(FILE, failure="it is damaged")
+        watcher.begins(FILE, at=2, of=2)
+        watcher.received(3_000, None)
+    _, _, last = shown.getvalue().rpartition("2 of 2")
+    assert re.search(r"figures\.csv .*3\.0/\? kB", last)
