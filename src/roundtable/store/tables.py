@@ -105,11 +105,8 @@ def write(tables: Tables, folder: Path) -> None:
     fresh.mkdir(parents=True)
     try:
         for name, frame in tables.frames.items():
-            arrow = pa.Table.from_pandas(_narrow(frame), preserve_index=False)
-            # The pandas metadata names library versions: without it the same figures
-            # give the same bytes.
             pq.write_table(
-                arrow.replace_schema_metadata(None),
+                _arrow(frame),
                 fresh / f"{name}.parquet",
                 compression="zstd",
                 compression_level=19,
@@ -172,6 +169,23 @@ def _read_once(folder: Path) -> Tables:
     return read(folder)
 
 
+def _arrow(frame: pd.DataFrame) -> pa.Table:
+    """Turn a table into Arrow's form.
+
+    Arrow's metadata of pandas name library versions; without them the same figures give the
+    same bytes. They are also what tells a mark that may be missing from one that may not, so
+    the fields say it.
+    """
+    arrow = pa.Table.from_pandas(_narrow(frame), preserve_index=False)
+    fields = [
+        field.with_nullable(isinstance(frame.dtypes[field.name], pd.BooleanDtype))
+        if pa.types.is_boolean(field.type)
+        else field
+        for field in arrow.schema
+    ]
+    return arrow.cast(pa.schema(fields))
+
+
 def _narrow(frame: pd.DataFrame) -> pd.DataFrame:
     """Store codes as dictionaries, and counts as 32 bits where they fit and none is missing.
 
@@ -203,8 +217,11 @@ def _opened(content: bytes) -> pq.ParquetFile:
 
 def _decoded(file: pq.ParquetFile) -> pd.DataFrame:
     arrow = file.read(use_threads=False)
-    return arrow.to_pandas(use_threads=False, types_mapper=_TYPES.get)
+    frame = arrow.to_pandas(use_threads=False, types_mapper=_TYPES.get)
+    marks = [f.name for f in arrow.schema if pa.types.is_boolean(f.type) and not f.nullable]
+    return frame.astype(dict.fromkeys(marks, bool))
 
 
-_TYPES = {pa.int64(): pd.Int64Dtype()}
-"""World totals exceed 32 bits and may be missing: nullable, as the schema has them."""
+_TYPES = {pa.int64(): pd.Int64Dtype(), pa.bool_(): pd.BooleanDtype()}
+"""World totals exceed 32 bits and may be missing, marks may be missing: nullable, as the schema
+has them."""

@@ -10,7 +10,7 @@ import pytest
 
 from roundtable import store as storing
 from roundtable.errors import DataError
-from roundtable.store import pack
+from roundtable.store import pack, schemas
 from roundtable.store import tables as files
 
 
@@ -70,6 +70,22 @@ def test_missing_figures_stay_whole_numbers_also_where_32_bits_would_do(store, f
     population = storing.read(folder).economies["population"]
     assert str(population.dtype) == "Int64"
     assert list(population.isna()) == [False, False, False, True]
+
+
+def test_marks_that_may_be_missing_come_back_as_such_and_others_as_plain_ones(store, folder):
+    pairs = schemas.empty("pairs")
+    pairs = pairs.reindex(range(3)).assign(
+        origin="MUS", destination=["FRA", "SSD", "XCX"], source="a",
+        contiguous=False, colony=pd.array([True, False, None], dtype="boolean"),
+        official_language=pd.array([True, True, True], dtype="boolean"),
+    )  # fmt: skip
+    storing.write(replace(store, frames={**store.frames, "pairs": pairs}), folder)
+    found = storing.read(folder)
+    assert found.pairs["colony"].dtype == found.pairs["official_language"].dtype == "boolean"
+    assert found.pairs["colony"].isna().tolist() == [False, False, True]
+    assert found.pairs["colony"][:2].tolist() == [True, False]
+    assert found.pairs["spoken_language"].isna().all()
+    assert found.pairs["contiguous"].dtype == found.destinations["born"].dtype == bool
 
 
 def test_a_column_without_any_figure_can_be_written(store, folder):
