@@ -57,6 +57,39 @@ class Place:
         return f"{self.article} {self.name}".strip()
 
 
+FORMER = {
+    "ANT": Place(
+        code="ANT",
+        name="Netherlands Antilles",
+        article="the",
+        short="Neth. Antilles",
+        latitude=12.11,
+        longitude=-68.93,
+        kind="former",
+        sovereign="NLD",
+        region="Latin America and the Caribbean",
+        subregion="Caribbean",
+    ),
+    "SCG": Place(
+        code="SCG",
+        name="Serbia and Montenegro",
+        article="",
+        short="Serbia and Mont.",
+        latitude=44.82,
+        longitude=20.46,
+        kind="former",
+        sovereign="",
+        region="Europe",
+        subregion="Southern Europe",
+    ),
+}
+"""Countries and areas that no longer exist, where a publisher counts people for them.
+
+They are no rows of ``places.csv``: nobody can ask for a briefing on them, and their figures are
+not those of Curaçao or Serbia alone.
+"""
+
+
 @lru_cache(maxsize=4)
 def table(path: Path | None = None) -> pd.DataFrame:
     """Read ``data/places.csv``, one row per country or area, all columns as text.
@@ -96,14 +129,14 @@ def _all() -> dict[str, Place]:
 
 
 def place(code: str) -> Place:
-    """Return the place of a code.
+    """Return the place of a code, of today or of `FORMER`.
 
     Raises
     ------
     ParameterError
         If the code is not that of a country or area, with what would be right.
     """
-    found = _all().get(code)
+    found = _all().get(code) or FORMER.get(code)
     if found is None:
         raise ParameterError(problem_with(code) or f"'{code}' is not a code.")
     return found

@@ -42,6 +42,16 @@ def test_countries_leave_out_the_residual_origin():
     assert len(names) == len(places.table()) - 1
 
 
+def test_a_former_country_has_a_name_and_cannot_be_asked_for():
+    assert places.place("ANT").phrase == "the Netherlands Antilles"
+    assert places.place("SCG").subregion == "Southern Europe"
+    for code, former in places.FORMER.items():
+        assert (former.code, former.kind) == (code, "former")
+        assert code not in places.countries()
+        assert code not in places.aliases()
+        assert places.problem_with(code).startswith(f"'{code}' is not an ISO 3166-1 alpha-3 code.")
+
+
 def test_an_unknown_code_raises_with_what_would_be_right():
     message = r"'FR' is not an ISO 3166-1 alpha-3 code\. Did you mean 'FRA' \(France\)\?"
     with pytest.raises(ParameterError, match=message):
