@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from roundtable import places, sources
+from roundtable import paths, places, sources
 from roundtable.pull import derive
 from roundtable.pull.jobs import jobs
 from roundtable.store import Tables, schemas
@@ -35,7 +35,8 @@ def from_folder(*folders: Path, announce: Callable[[str], None] = lambda _: None
     account: dict[str, dict] = {}
     pieces: dict[str, list[pd.DataFrame]] = {}
     for job in jobs():
-        path, file = sources.locate(sources.catalogue()[job.source].files[job.role], *folders)
+        below = (paths.data(),) if job.own else folders
+        path, file = sources.locate(sources.catalogue()[job.source].files[job.role], *below)
         announce(file.name)
         found = job.readers[file.layout](path)
         counts = {

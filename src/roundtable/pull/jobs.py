@@ -1,13 +1,14 @@
 """Which file is read by which reader into which table."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 import pandas as pd
 
 from roundtable import places, sources
+from roundtable.pull import context_jobs
+from roundtable.pull.job import Job, into
 from roundtable.sources import (
     EDITIONS,
     WORLD_BANK,
@@ -30,38 +31,6 @@ _NAMES = ("worldbank", "house_style", "undesa_2024", "undesa_2020", "short")
 _STOCKS = ["destination", "origin", "year", "both", "female", "male"]
 
 
-@dataclass(frozen=True)
-class Job:
-    """A file to read.
-
-    Attributes
-    ----------
-    source, role
-        Where ``data/sources.yml`` names the file: the id of the source, and the part in it.
-    readers
-        For each layout of the file, what reads it.
-    tables
-        Turns the rows into rows of one or more tables, by name.
-    """
-
-    source: str
-    role: str
-    readers: Mapping[str, Callable[[Path], Reading]]
-    tables: Callable[[pd.DataFrame], Mapping[str, pd.DataFrame]]
-
-
-def into(table: str, **constant: str) -> Callable[[pd.DataFrame], dict[str, pd.DataFrame]]:
-    """Give all rows to one table, with the same words in further columns.
-
-    Examples
-    --------
-    >>> rows = into("totals", edition="undesa-2024")(pd.DataFrame({"year": [2024]}))
-    >>> rows["totals"].to_dict("records")
-    [{'year': 2024, 'edition': 'undesa-2024'}]
-    """
-    return lambda rows: {table: rows.assign(**constant)}
-
-
 def jobs() -> list[Job]:
     """Return every file to read, in order."""
     return [
@@ -70,13 +39,21 @@ def jobs() -> list[Job]:
         *_remittances(),
         *_people(),
         *_rules(),
+        *context_jobs.jobs(),
     ]
 
 
 def needs() -> list[Need]:
-    """Return what the jobs read: the layouts of each file, any one of which will do."""
+    """Return what the jobs read: the layouts of each file, any one of which will do.
+
+    The lists that this project keeps are there in any case.
+    """
     catalogue = sources.catalogue()
-    return [Need(catalogue[job.source], catalogue[job.source].files[job.role]) for job in jobs()]
+    return [
+        Need(catalogue[job.source], catalogue[job.source].files[job.role])
+        for job in jobs()
+        if not job.own
+    ]
 
 
 def _undesa() -> list[Job]:

@@ -19,6 +19,17 @@ EDITIONS = {"undesa-2020": "undesa-ims-2020", "undesa-2024": "undesa-ims-2024"}
 
 WORLD_BANK = "worldbank-wdi"
 
+BORDERS = "roundtable-borders"
+"""This project's own list of land borders, where it differs from CEPII's."""
+
+LEAST_DEVELOPED = "un-ldc"
+
+DECADES, MATRICES = "worldbank-gbmd", "worldbank-matrices"
+"""World Bank stocks of 1960 to 2000, and those of 2010, 2013 and 2018 by other methods."""
+
+M49 = "unsd-m49"
+"""Whether its flags may be passed on is not settled: they stay out of the pack."""
+
 
 @dataclass(frozen=True)
 class SourceFile:

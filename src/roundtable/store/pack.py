@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 import pandas as pd
 
 from roundtable import places
+from roundtable.sources import DECADES, M49
 from roundtable.store.tables import Tables
 
 FIRST_YEAR = 1990
@@ -27,7 +28,8 @@ def select(store: Tables, *, countries: Iterable[str]) -> Tables:
     Tables
         Of tables by corridor, every row in which one of the countries is an end; "Others"
         at every destination; what each destination counts; totals and aggregates of every
-        country and the world; economies; and whole, what is small or computed.
+        country and the world; economies; groups that may be passed on; and whole, what is
+        small or computed.
     """
     wanted = frozenset(countries)
     rules = _rules(store, wanted)
@@ -64,7 +66,8 @@ def _rules(store: Tables, wanted: frozenset[str]) -> Mapping[str, Rule]:
         "remittance_totals": lambda rows: rows["place"].isin(wanted),
         # Their licence is not clear: they may be used, and are not passed on.
         **dict.fromkeys(("agreements", "provisions"), none),
-        **dict.fromkeys(
-            ("pairs", "history", "refugees", "students", "remittances", "visas"), corridor
-        ),
+        "groups": lambda rows: rows["source"] != M49,
+        # No briefing uses the World Bank's later matrices: for their years the UN's stocks stand.
+        "history": lambda rows: corridor(rows) & (rows["source"] == DECADES),
+        **dict.fromkeys(("pairs", "refugees", "students", "remittances", "visas"), corridor),
     }

@@ -79,6 +79,33 @@ def test_labour_agreements_are_written_into_the_pack_without_rows(store, tmp_pat
         assert written.manifest["rows"][name] == 0
 
 
+def test_the_history_is_that_to_2000_in_which_a_country_is_an_end(store):
+    history = pd.DataFrame(
+        [
+            ("FRA", "MUS", 1990, 26_000, "worldbank-gbmd"),
+            ("MUS", "FRA", 1960, 200, "worldbank-gbmd"),
+            ("FRA", "PHL", 1990, 4_000, "worldbank-gbmd"),
+            ("FRA", "MUS", 2010, 41_000, "worldbank-matrices"),
+        ],
+        columns=["destination", "origin", "year", "persons", "source"],
+    )
+    tables = replace(store, frames={**store.frames, "history": history})
+    chosen = pack.select(tables, countries=["MUS"]).history
+    assert chosen["persons"].tolist() == [26_000, 200]
+
+
+def test_groups_of_a_source_that_may_not_be_passed_on_stay_out(store):
+    groups = pd.DataFrame(
+        [
+            ("un-ldc", "MLI", 2020, "ldc", "un-ldc"),
+            ("unsd-m49-ldc", "MLI", 2020, "ldc", "unsd-m49"),
+        ],
+        columns=["scheme", "place", "year", "group", "source"],
+    )
+    tables = replace(store, frames={**store.frames, "groups": groups})
+    assert pack.select(tables, countries=["MUS"]).groups["scheme"].tolist() == ["un-ldc"]
+
+
 def test_the_pack_says_what_it_covers_and_what_it_was_made_from(chosen, store):
     assert chosen.name == "pack"
     assert chosen.complete == frozenset({"MUS"})
