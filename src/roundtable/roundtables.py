@@ -1,40 +1,17 @@
 """What a roundtable is, and the briefings it wants: ``data/roundtables/*.yml``."""
 
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Any, Literal, Self
 
-import yaml
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    Field,
-    ValidationError,
-    field_validator,
-    model_validator,
-)
+from pydantic import Field, field_validator, model_validator
 
-from roundtable import paths, places
-from roundtable.errors import ContentError, did_you_mean, listing
+from roundtable import paths, written
+from roundtable.errors import ContentError, did_you_mean
+from roundtable.places.entries import PlaceCode
+from roundtable.written import Strict
 
 
-def _known_place(code: str) -> str:
-    if problem := places.problem_with(code):
-        raise ValueError(problem)
-    return code
-
-
-PlaceCode = Annotated[str, AfterValidator(_known_place)]
-"""A code checked by itself, so that each wrong one in a list is told with its line."""
-
-
-class _Strict(BaseModel):
-    """A part of the file: misspelt names and wrong types are errors."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-class CorridorWanted(_Strict):
+class CorridorWanted(Strict):
     """A bilateral briefing that the roundtable wants.
 
     Attributes
@@ -67,13 +44,13 @@ class CorridorWanted(_Strict):
         return {"origin": self.origin, "destination": self.destination}
 
 
-class BriefingsWanted(_Strict):
+class BriefingsWanted(Strict):
     """Briefings by theme."""
 
     bilateral: tuple[CorridorWanted, ...] = Field(default=(), strict=False)
 
 
-class Roundtable(_Strict):
+class Roundtable(Strict):
     """A roundtable session, as its file describes it."""
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
@@ -153,54 +130,7 @@ def load(path: Path) -> Roundtable:
     ContentError
         With every error, each with its line and what would be right.
     """
-    text = path.read_text(encoding="utf-8")
-    try:
-        content = yaml.safe_load(text)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        at = f", line {mark.line + 1}" if mark else ""
-        problem = getattr(error, "problem", error)
-        raise ContentError(f"{path.name}{at}: not readable as YAML ({problem}).") from None
-    if not isinstance(content, dict):
-        raise ContentError(f"{path.name} should hold `name: value` lines, such as `id: …`.")
-    try:
-        return Roundtable.model_validate(content)
-    except ValidationError as error:
-        tree = yaml.compose(text, Loader=yaml.SafeLoader)
-        problems = [
-            f"line {line_of(tree, item['loc'])}, {'.'.join(map(str, item['loc']))}: {_said(item)}"
-            for item in error.errors()
-        ]
-        raise ContentError(listing(problems, heading=f"{path.name} does not fit:")) from None
-
-
-def _said(item: Any) -> str:
-    """Say what is wrong with a value and what would be right."""
-    if item["type"] == "extra_forbidden":
-        return "there is no such entry." + did_you_mean(item["loc"][-1], _NAMES)
-    if item["type"] == "missing":
-        return "is missing; add it."
-    message = item["msg"].removeprefix("Value error, ")
-    # Our own messages say what was found.
-    return message if item["type"] == "value_error" else f"{message} (found {item['input']!r})."
+    return written.load(path, Roundtable, names=_NAMES, example="id: …")
 
 
 _NAMES = [*Roundtable.model_fields, *CorridorWanted.model_fields, *BriefingsWanted.model_fields]
-
-
-def line_of(tree: Any, location: tuple[Any, ...]) -> int:
-    """Return the line of a place in a YAML tree, or of the nearest that is there."""
-    node, line = tree, tree.start_mark.line + 1
-    for step in location:
-        below = None
-        if isinstance(node, yaml.MappingNode):
-            for key, value in node.value:
-                if key.value == str(step):
-                    line, below = key.start_mark.line + 1, value
-        elif isinstance(node, yaml.SequenceNode) and step in range(len(node.value)):
-            below = node.value[step]
-            line = below.start_mark.line + 1
-        if below is None:
-            return line
-        node = below
-    return line

@@ -11,6 +11,7 @@ PACKAGE = Path(roundtable.__file__).parent
 
 LAYERS = (
     ("errors",),
+    ("written",),
     ("paths",),
     ("places",),
     ("sources",),

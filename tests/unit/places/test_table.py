@@ -5,7 +5,7 @@ import pathlib
 import pandas as pd
 import pytest
 
-TABLE = pathlib.Path(__file__).parents[2] / "data" / "places.csv"
+TABLE = pathlib.Path(__file__).parents[3] / "data" / "places.csv"
 
 COLUMNS = [
     "iso3",

@@ -160,9 +160,9 @@ def problem_with(code: object) -> str:
     str
         A sentence with the remedy; empty when the code is that of a country or area.
     """
-    names = countries()
-    if isinstance(code, str) and code in names:
+    if isinstance(code, str) and code in _all() and code != OTHERS:
         return ""
+    names = countries()
     said = f"{code!r} is not an ISO 3166-1 alpha-3 code."
     if not isinstance(code, str):
         return f"{said} Give three capital letters in quotes, as in 'FRA'."

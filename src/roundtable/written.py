@@ -1,0 +1,135 @@
+"""Files that people write: YAML, checked against a model, every error with its line."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from roundtable.errors import ContentError, did_you_mean, listing
+
+
+# The loader in C reads a long file about ten times as fast; not every PyYAML is built with it.
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+    """YAML whose dates stay text: an impossible one is then told with its line."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, form) for tag, form in forms if tag != "tag:yaml.org,2002:timestamp"]
+    for first, forms in _Loader.yaml_implicit_resolvers.items()
+}
+
+
+class Strict(BaseModel):
+    """A part of a file: misspelt names and wrong types are errors."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+Model = TypeVar("Model", bound=Strict)
+
+
+def load(path: Path, model: type[Model], *, names: Iterable[str], example: str) -> Model:
+    """Read a YAML file into a model.
+
+    Parameters
+    ----------
+    path
+        The file.
+    model
+        What it should hold.
+    names
+        Names of entries, for suggestions when one is misspelt.
+    example
+        A line that the file could begin with, for the error when it holds something else.
+
+    Returns
+    -------
+    Model
+        The file's content.
+
+    Raises
+    ------
+    ContentError
+        With every error, each with its line and what would be right.
+    """
+    text = text_of(path)
+    try:
+        content = yaml.load(text, Loader=_Loader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        at = f", line {mark.line + 1}" if mark else ""
+        problem = getattr(error, "problem", error)
+        raise ContentError(f"{path.name}{at}: not readable as YAML ({problem}).") from None
+    if not isinstance(content, dict):
+        raise ContentError(f"{path.name} should hold `name: value` lines, such as `{example}`.")
+    try:
+        return model.model_validate(content)
+    except ValidationError as error:
+        tree = yaml.compose(text, Loader=_Loader)
+        problems = [
+            f"line {line_of(tree, item['loc'])}, {'.'.join(map(str, item['loc']))}: "
+            f"{_said(item, names)}"
+            for item in _causes(error)
+        ]
+        raise ContentError(listing(problems, heading=f"{path.name} does not fit:")) from None
+
+
+def text_of(path: Path) -> str:
+    """Return the text of a file.
+
+    Raises
+    ------
+    ContentError
+        If it is not there or no UTF-8.
+    """
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise ContentError(f"There is no {path.name} in '{path.parent}'. Restore it.") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise ContentError(f"{path.name} cannot be read: {error}.") from None
+
+
+def _causes(error: ValidationError) -> list[Any]:
+    """Leave out that a list is too short where that is because an item in it is wrong."""
+    found = error.errors()
+    locations = [item["loc"] for item in found]
+
+    def follows(item: Any) -> bool:
+        own = item["loc"]
+        return item["type"] == "too_short" and any(
+            len(other) > len(own) and other[: len(own)] == own for other in locations
+        )
+
+    return [item for item in found if not follows(item)]
+
+
+def _said(item: Any, names: Iterable[str]) -> str:
+    """Say what is wrong with a value and what would be right."""
+    if item["type"] == "extra_forbidden":
+        return "there is no such entry." + did_you_mean(item["loc"][-1], names)
+    if item["type"] == "missing":
+        return "is missing; add it."
+    message = item["msg"].removeprefix("Value error, ")
+    # Our own messages say what was found.
+    return message if item["type"] == "value_error" else f"{message} (found {item['input']!r})."
+
+
+def line_of(tree: Any, location: tuple[Any, ...]) -> int:
+    """Return the line of a place in a YAML tree, or of the nearest that is there."""
+    node, line = tree, tree.start_mark.line + 1
+    for step in location:
+        below = None
+        if isinstance(node, yaml.MappingNode):
+            for key, value in node.value:
+                if key.value == str(step):
+                    line, below = key.start_mark.line + 1, value
+        elif isinstance(node, yaml.SequenceNode) and step in range(len(node.value)):
+            below = node.value[step]
+            line = below.start_mark.line + 1
+        if below is None:
+            return line
+        node = below
+    return line
