@@ -1,0 +1,110 @@
+"""Regional organisations and who belonged to them when: ``data/blocs.yml``."""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+
+from roundtable.errors import ContentError, did_you_mean
+from roundtable.places.blocs_file import FULL, Bloc, Status, read
+
+
+def every(path: Path | None = None) -> dict[str, Bloc]:
+    """Return all blocs by id, in the order of the file."""
+    return {bloc.id: bloc for bloc in read(path).blocs}
+
+
+def bloc(name: str) -> Bloc:
+    """Return the bloc of an id.
+
+    Raises
+    ------
+    ContentError
+        If there is none of that id, with the one that is closest.
+
+    Examples
+    --------
+    >>> bloc("ecowas").short
+    'ECOWAS'
+    """
+    known = every()
+    if name not in known:
+        raise ContentError(
+            f"There is no bloc '{name}'; data/blocs.yml has {', '.join(known)}."
+            + did_you_mean(name, known)
+        )
+    return known[name]
+
+
+def members(name: str, *, on: date | int, statuses: Collection[Status] = FULL) -> frozenset[str]:
+    """Return the members of a bloc on a day.
+
+    Fixed membership is that of one reference date for all years; dated membership asks anew
+    for each year (`by_year`).
+
+    Parameters
+    ----------
+    name
+        Id of the bloc.
+    on
+        A day, or a year, which stands for its 1 July, as the stocks do.
+    statuses
+        Which statuses count; members in full by default.
+
+    Returns
+    -------
+    frozenset of str
+        ISO 3166 alpha-3 codes; empty before the bloc began.
+
+    Examples
+    --------
+    >>> "GBR" in members("eu", on=2019), "GBR" in members("eu", on=2020)
+    (True, False)
+    """
+    return bloc(name).members(on, statuses=statuses)
+
+
+def members_today(name: str, *, statuses: Collection[Status] = FULL) -> frozenset[str]:
+    """Return the latest membership that the file knows: that of its day `as_of`.
+
+    It does not ask the clock, so that a briefing built later from the same files is the same.
+    """
+    return bloc(name).members(read().as_of.last, statuses=statuses)
+
+
+def by_year(
+    name: str, *, years: Iterable[int], statuses: Collection[Status] = FULL
+) -> pd.DataFrame:
+    """Return the dated membership of a bloc, to be joined with stocks.
+
+    Returns
+    -------
+    DataFrame
+        Columns ``year`` and ``place``, one row a member and year, sorted.
+
+    Examples
+    --------
+    >>> by_year("eac", years=[2005, 2010]).groupby("year").size().to_dict()
+    {2005: 3, 2010: 5}
+    """
+    found = bloc(name)
+    rows = [
+        (year, code) for year in years for code in sorted(found.members(year, statuses=statuses))
+    ]
+    return pd.DataFrame(rows, columns=["year", "place"])
+
+
+def shared(
+    one: str, other: str, *, on: date | int, statuses: Collection[Status] = FULL
+) -> list[Bloc]:
+    """Return the blocs to which two places both belong, in the order of the file.
+
+    Examples
+    --------
+    >>> [bloc.id for bloc in shared("BRA", "PRT", on=2024)]
+    ['cplp']
+    """
+    return [
+        found for found in every().values() if {one, other} <= found.members(on, statuses=statuses)
+    ]
