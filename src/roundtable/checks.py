@@ -11,14 +11,23 @@ from roundtable import notebooks, paths, prose, roundtables
 from roundtable.engine import kernel_options
 from roundtable.errors import RoundtableError
 from roundtable.facts import Book
+from roundtable.places import blocs_file, circuits, ties_file
 
 THEME_LANGUAGE = "en"
 """Language in which the notebooks are stored."""
 
 
+SPACES = {
+    "blocs.yml": blocs_file.read,
+    "circuits.yml": circuits.every,
+    "ties.csv": ties_file.read,
+}
+"""Files about what binds places, and what reads each."""
+
+
 def everything() -> list[str]:
-    """Return what is wrong with roundtables, words and notebooks; empty when all fits."""
-    problems = []
+    """Return what is wrong with the files that people write; empty when all fits."""
+    problems = _spaces()
     for path in sorted(paths.roundtables().glob("*.yml")):
         try:
             session = roundtables.load(path)
@@ -33,6 +42,17 @@ def everything() -> list[str]:
         problems += _words(path) + _stored(path)
     # A section that a stored notebook cannot show is wrong in the words already.
     return list(dict.fromkeys(problems))
+
+
+def _spaces() -> list[str]:
+    """Read the blocs, circuits and ties."""
+    problems = []
+    for name, read in SPACES.items():
+        try:
+            read(paths.data() / name)
+        except RoundtableError as error:
+            problems.append(str(error))
+    return problems
 
 
 def _words(path: Path) -> list[str]:

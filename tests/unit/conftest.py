@@ -39,7 +39,7 @@ def workspace(tmp_path, monkeypatch) -> Iterator[Path]:
     shutil.copytree(paths.notebooks(), home / "notebooks")
     shutil.copytree(paths.roundtables(), home / "data" / "roundtables")
     shutil.copytree(paths.pack(), home / "data" / "pack")
-    for name in ("sources.yml", "places.csv"):
+    for name in ("sources.yml", "places.csv", "blocs.yml", "circuits.yml", "ties.csv"):
         shutil.copy(paths.data() / name, home / "data" / name)
     monkeypatch.setenv("ROUNDTABLE_HOME", str(home))
     forget_words()

@@ -53,6 +53,24 @@ def test_an_error_in_a_roundtable_is_found_beside_the_others(workspace):
     assert problems[1] == "other.yml: there are no words in language 'pt'."
 
 
+def test_errors_in_blocs_circuits_and_ties_are_found_together_with_file_and_entry(workspace):
+    data = workspace / "data"
+    change(data / "blocs.yml", "since: 2024-03-04", "since: 2024-03-34")
+    change(data / "circuits.yml", "[EGY, JOR, LBN]", "[EGY, JOR, LBM]")
+    change(data / "ties.csv", "1715,1810", "1810,1715")
+    blocs, circuits, ties = checks.everything()
+    assert blocs.startswith("blocs.yml does not fit:\n  - line ")
+    assert "since: '2024-03-34' is no date; write YYYY" in blocs
+    assert "line 22, circuits.0.legs.0.origins.0.places.2: 'LBM' is not an ISO" in circuits
+    assert "(colonial FRA MUS): ends (1715) before it begins (1810)." in ties
+
+
+def test_a_file_of_blocs_that_is_missing_is_a_problem_and_not_a_crash(workspace):
+    (workspace / "data" / "blocs.yml").unlink()
+    (problem,) = checks.everything()
+    assert problem.startswith("There is no blocs.yml in ")
+
+
 def test_a_cell_without_a_section_is_a_problem_and_not_a_crash(workspace):
     change(workspace / "notebooks" / "bilateral.ipynb", '"id": "size-reading"', '"id": "gone"')
     (problem,) = checks.everything()

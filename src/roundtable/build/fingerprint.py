@@ -48,7 +48,8 @@ def _words(theme: str, languages: tuple[str, ...]) -> str:
         for language in languages
         for name in (f"{theme}.md", "common.md", "labels.yml")
     ]
-    fixed = [paths.data() / name for name in ("places.csv", "sources.yml")]
+    written = ("places.csv", "sources.yml", "blocs.yml", "circuits.yml", "ties.csv")
+    fixed = [paths.data() / name for name in written]
     return _together([folder / f"{theme}.ipynb", *texts, *fixed])
 
 
