@@ -6,6 +6,7 @@ in `places.blocs` (membership of regional organisations), `places.circuits` (mig
 """
 
 from roundtable.places.names import (
+    FORMER,
     OTHERS,
     WORLD,
     Place,
@@ -20,6 +21,7 @@ from roundtable.places.names import (
 )
 
 __all__ = [
+    "FORMER",
     "OTHERS",
     "WORLD",
     "Place",
