@@ -75,6 +75,18 @@ def test_an_address_is_that_of_one_file_and_safe_on_its_way():
     assert all(url.startswith("https://") for url, _ in addresses)
 
 
+def test_a_copy_that_others_keep_is_fetched_only_with_a_known_digest():
+    copies = [
+        file
+        for source in sources.catalogue().values()
+        for files in source.files.values()
+        for file in files
+        if "githubusercontent" in file.url
+    ]
+    assert copies
+    assert [file.name for file in copies if not file.known_hash] == []
+
+
 def test_files_are_read_by_role(catalogue):
     file = catalogue("  files:\n    matrix:\n      - {name: a/b.csv, layout: tidy}\n")
     assert sources.catalogue(file)["stocks"].files == {
