@@ -14,9 +14,7 @@ def full(sources_folder) -> store.Tables:
 @pytest.fixture(scope="session")
 def flagged(full):
     """Flag every row of both editions."""
-    return reliability.flagged(
-        full.stocks, compositions=full.compositions, destinations=full.destinations
-    )
+    return reliability.flagged_with(full, full.stocks)
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from roundtable.reliability.keys import among
 COURSE = 2
 """A corridor has a course when it moved one way over two intervals (ten years) on end.
 
-Of the two editions together the rule finds 49 intervals of destinations and 477 corridors. One
+Of the two editions together the rule finds 49 intervals of destinations and 475 corridors. One
 interval is no course: it would find 91. Three find 21, Brazil's among them, but can judge no
 interval that ends before 2010."""
 
@@ -57,8 +57,10 @@ def common_breaks(stocks: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         ``edition, destination, origin, start, end, source``: corridors whose course turned
         between two neighbouring years in which those on one course turned together. Where
-        a destination has such a break, its corridors on the opposite course that turn in
-        the same interval are in the table too: one new count sets both right.
+        falling corridors jump together, rising ones that drop in the same interval are in
+        the table too: one new count sets both right. The reverse is not done: where rising
+        corridors drop together, one that jumps may be people who fled (Ukrainians in the
+        Republic of Moldova, 2024).
 
     Notes
     -----
@@ -99,19 +101,14 @@ def _turning(wide: pd.DataFrame, years: list[int]) -> pd.DataFrame:
     with np.errstate(divide="ignore", invalid="ignore"):
         rates = [np.log(wide[b] / wide[a]) / (b - a) for a, b in pairwise(years[:-1])]
     rises, falls = wide[end] >= TURN * wide[start], wide[start] >= TURN * wide[end]
-    turned, common = [], []
+    turned, common = {}, {}
     for way, turns in ((-1, rises), (1, falls)):
         course = large & np.logical_and.reduce([way * rate >= MOVE for rate in rates])
-        turn = course & turns
-        counts = pd.DataFrame({"course": course, "turn": turn}).groupby("destination").sum()
+        turned[way] = course & turns
+        counts = pd.DataFrame({"course": course, "turn": turned[way]}).groupby("destination").sum()
         shared = (counts["turn"] >= ORIGINS) & (counts["turn"] >= COMMON * counts["course"])
-        turned.append(turn)
-        common.append(shared)
-    broken = common[0] | common[1]
-    here = pd.DataFrame({"destination": broken.index[broken]})
-    marked = (turned[0] | turned[1]) & among(
-        wide.index.to_frame(index=False), here, on=["destination"]
-    )
+        common[way] = shared.reindex(wide.index, level="destination")
+    marked = turned[-1] & common[-1] | turned[1] & (common[1] | common[-1])
     return pd.DataFrame({"start": start, "end": end}, index=wide.index[marked])
 
 

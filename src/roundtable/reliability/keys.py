@@ -33,13 +33,28 @@ def numbered(rows: pd.DataFrame, *tables: pd.DataFrame, on: list[str]) -> list[n
     """
     found = [np.zeros(len(table), dtype=np.int64) for table in (rows, *tables)]
     for column in on:
-        codes, known = _coded(rows[column])
-        found[0] = found[0] * max(len(known), 1) + codes
-        for at, table in enumerate(tables, start=1):
-            theirs, named = _coded(table[column])
-            here = known.get_indexer(named)[theirs] if len(named) else theirs
-            absent = (here < 0) | (found[at] < 0)
-            found[at] = np.where(absent, -1, found[at] * max(len(known), 1) + here)
+        values = [table[column] for table in (rows, *tables)]
+        codes = _years(values) if pd.api.types.is_integer_dtype(values[0]) else _places(values)
+        width = int(codes[0].max(initial=0)) + 1
+        for at, theirs in enumerate(codes):
+            absent = (theirs < 0) | (theirs >= width) | (found[at] < 0)
+            found[at] = np.where(absent, -1, found[at] * width + theirs)
+    return found
+
+
+def _years(values: list[pd.Series]) -> list[np.ndarray]:
+    """Count whole numbers from the smallest of the first column."""
+    numbers = [column.to_numpy(dtype=np.int64) for column in values]
+    return [column - numbers[0].min(initial=2**31) for column in numbers]
+
+
+def _places(values: list[pd.Series]) -> list[np.ndarray]:
+    """Give codes their place in the list of those of the first column."""
+    codes, known = _coded(values[0])
+    found = [codes]
+    for column in values[1:]:
+        theirs, named = _coded(column)
+        found.append(known.get_indexer(named)[theirs] if len(named) else theirs)
     return found
 
 

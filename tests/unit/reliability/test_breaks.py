@@ -83,9 +83,14 @@ def test_fewer_than_500_people_before_the_break_are_not_judged():
     assert len(found(destination(*[small | {2020: 500}] * 3))) == 3
 
 
-def test_in_a_broken_interval_those_who_turn_the_other_way_are_marked_too():
+def test_where_falling_origins_jump_rising_ones_that_drop_are_marked_too():
     table = destination(*[FALLING | {2024: 2000}] * 3, RISING | {2024: 1000}, RISING | {2024: 2100})
     assert [origin for origin, *_ in found(table)] == ["AAA", "ABA", "ACA", "ADA"]
+
+
+def test_where_rising_origins_drop_one_that_jumps_is_not_marked():
+    table = destination(*[RISING | {2024: 1000}] * 3, FALLING | {2024: 9000})
+    assert [origin for origin, *_ in found(table)] == ["AAA", "ABA", "ACA"]
 
 
 def test_an_origin_of_which_nobody_is_left_has_turned():

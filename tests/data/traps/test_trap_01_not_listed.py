@@ -1,4 +1,4 @@
-"""What the 2024 edition does not list, on the publisher's figures."""
+"""Trap 1: what the 2024 edition does not list, on the publisher's figures."""
 
 import pytest
 

@@ -1,0 +1,95 @@
+"""Trap 5: columns that copy another year's profile by origin."""
+
+import pytest
+from tests.data.traps.corridors import NEW, OLD, rows_of
+
+from roundtable import reliability
+from roundtable.reliability import copies
+
+UN = {OLD: "undesa-ims-2020", NEW: "undesa-ims-2024"}
+
+
+def column(full, destination, year, edition=NEW):
+    """Return the row of the copied columns."""
+    rows = full.copies
+    found = rows[
+        (rows["source"] == UN[edition])
+        & (rows["destination"] == destination)
+        & (rows["year"] == year)
+    ]
+    return found.iloc[0]
+
+
+# --- the stocks of the United Nations ---------------------------------------------------------
+
+
+def test_fifteen_more_destinations_only_carry_2020_forward_but_for_one_or_two_origins(full):
+    rows = full.copies[(full.copies["source"] == UN[NEW]) & (full.copies["year"] == 2024)]
+    assert set(rows["destination"]) == {
+        *["BGR", "CUB", "DOM", "FIN", "HRV", "IRN", "LBY", "LTU"],
+        *["MKD", "MNE", "NOR", "PAK", "SVK", "TCD", "URY"],
+    }
+    assert set(rows["copied_from"]) == {2020}
+
+
+def test_in_norway_and_finland_ukrainians_alone_were_counted_anew(flagged, full):
+    for destination, origins in (("NOR", 154), ("FIN", 131)):
+        row = column(full, destination, 2024)
+        assert (row["origins"], row["compared"]) == (origins - 1, origins)
+        own = rows_of(flagged, "UKR", destination, NEW).set_index("year")
+        assert not own.loc[2024, "copied"]
+        assert own.loc[2024, "kind"] == "measured"
+        carried = rows_of(flagged, "POL", destination, NEW).set_index("year")
+        assert carried.loc[2024, "copied"]
+        assert carried.loc[2024, "kind"] in ("carried-forward", "disputed")
+
+
+def test_what_is_carried_forward_whole_is_not_flagged_twice(flagged):
+    assert not (flagged["frozen"] & flagged["copied"]).any()
+
+
+@pytest.mark.parametrize(
+    ("destination", "year", "origins", "compared", "factor"),
+    [
+        ("FRA", 2015, 141, 175, 1.108),
+        ("FRA", 2020, 133, 179, 1.099),
+        ("GBR", 2020, 148, 201, 1.128),
+        ("DEU", 2020, 84, 136, 1.342),
+    ],
+)
+def test_the_older_edition_scales_most_origins_of_large_destinations(
+    full, destination, year, origins, compared, factor
+):
+    row = column(full, destination, year, OLD)
+    assert (row["origins"], row["compared"]) == (origins, compared)
+    assert round(row["factor"], 3) == factor
+
+
+def test_mauritians_in_france_are_scaled_from_2010_in_the_older_edition(flagged):
+    rows = rows_of(flagged, "MUS", "FRA", OLD)
+    assert list(rows.loc[rows["copied"], "year"]) == [2015, 2020]
+    assert reliability.growth(rows, start=2005, end=2020).why == "copied (2015, 2020)"
+    assert not rows_of(flagged, "MUS", "FRA", NEW)["copied"].any()
+
+
+def test_a_column_may_copy_a_year_that_is_not_the_one_before(full):
+    # Switzerland 2010 repeats 2000, and 2005 has a profile of its own.
+    row = column(full, "CHE", 2010, OLD)
+    assert (row["copied_from"], row["origins"], row["compared"]) == (2000, 163, 165)
+
+
+def test_739_columns_of_the_stocks_are_copied(full):
+    rows = full.copies[full.copies["source"].isin(UN.values())]
+    assert rows.groupby("source", observed=True).size().to_dict() == {UN[OLD]: 404, UN[NEW]: 335}
+
+
+@pytest.mark.parametrize(
+    ("share", "columns"), [(0.4, 821), (0.5, 739), (0.6, 648), (0.75, 493), (0.9, 256)]
+)
+def test_how_many_columns_are_copied_depends_on_how_many_origins_must_be(
+    full, monkeypatch, share, columns
+):
+    monkeypatch.setattr(copies, "ON_PROFILE", share)
+    found = copies.copied_columns(full.stocks, persons="both", series="edition")
+    frozen = reliability.frozen_intervals(full.compositions)
+    assert len(copies.without_frozen(found, frozen)) == columns
