@@ -173,17 +173,21 @@ def _arrow(frame: pd.DataFrame) -> pa.Table:
     """Turn a table into Arrow's form.
 
     Arrow's metadata of pandas name library versions; without them the same figures give the
-    same bytes. They are also what tells a mark that may be missing from one that may not, so
-    the fields say it.
+    same bytes. They are also what tells a mark that may be missing from one that may not, and
+    codes from nothing in a table without rows, so the fields say it.
     """
     arrow = pa.Table.from_pandas(_narrow(frame), preserve_index=False)
-    fields = [
-        field.with_nullable(isinstance(frame.dtypes[field.name], pd.BooleanDtype))
-        if pa.types.is_boolean(field.type)
-        else field
-        for field in arrow.schema
-    ]
+    fields = []
+    for field, kind in zip(arrow.schema, frame.dtypes, strict=True):
+        if pa.types.is_boolean(field.type):
+            field = field.with_nullable(isinstance(kind, pd.BooleanDtype))
+        elif pa.types.is_dictionary(field.type):
+            field = field.with_type(_CODES)
+        fields.append(field)
     return arrow.cast(pa.schema(fields))
+
+
+_CODES = pa.dictionary(pa.int32(), pa.string())
 
 
 def _narrow(frame: pd.DataFrame) -> pd.DataFrame:

@@ -97,7 +97,11 @@ def test_a_column_without_any_figure_can_be_written(store, folder):
 def test_tables_without_rows_can_be_written(store, folder):
     none = {name: frame.head(0) for name, frame in store.frames.items()}
     storing.write(replace(store, frames={**store.frames, **none}), folder)
-    assert all(frame.empty for frame in storing.read(folder).frames.values())
+    read = storing.read(folder).frames
+    assert all(frame.empty for frame in read.values())
+    # Codes are codes also where there are none.
+    assert read["pairs"]["origin"].dtype == "category"
+    assert not any((frame.dtypes == "object").any() for frame in read.values())
 
 
 def test_the_same_tables_give_the_same_bytes(store, tmp_path):
