@@ -9,9 +9,12 @@ from roundtable.reliability.keys import among, numbered
 ON_PROFILE = 0.5
 """A column is a copy when at least half of its origins equal an earlier year's times one factor.
 
-Two real counts put no two in ten of a destination's origins on one factor: between 1990 and
-2000 the World Bank's columns fall into 118 destinations with at most a fifth there, 86 with at
-least four fifths, and 9 between. So the threshold matters little: see `copied_columns`."""
+Two real counts seldom put a fifth of a destination's origins on one factor. From 1990 to 2000,
+of 213 destinations in the World Bank's series, 112 have less than a fifth there, 84 at least four
+fifths, and 17 lie between. With 0.4 in place of 0.5 the rule finds 98 destinations of the year
+2000 in place of 91, with 0.75 86, with 0.9 80. In the UN's stocks some origins often have a
+figure of their own, and the threshold matters more: 821, 739, 493 and 256 columns. There only the
+figures on the factor are marked."""
 
 ORIGINS = 5
 """The fewest origins on the factor; three or four fall on one by chance in a few destinations

@@ -93,3 +93,80 @@ def test_how_many_columns_are_copied_depends_on_how_many_origins_must_be(
     found = copies.copied_columns(full.stocks, persons="both", series="edition")
     frozen = reliability.frozen_intervals(full.compositions)
     assert len(copies.without_frozen(found, frozen)) == columns
+
+
+# --- the World Bank's history -----------------------------------------------------------------
+
+
+def history_of(full, origin, destination):
+    """Return the World Bank's figures of a corridor by year, to 2000."""
+    rows = full.history[
+        (full.history["origin"] == origin)
+        & (full.history["destination"] == destination)
+        & (full.history["source"] == "worldbank-gbmd")
+    ]
+    return dict(zip(rows["year"].astype(int), rows["persons"].astype(int), strict=True))
+
+
+@pytest.fixture(scope="module")
+def of_2000(full):
+    """Return the destinations whose year 2000 copies an earlier one in the World Bank's series."""
+    rows = full.copies
+    found = rows[(rows["source"] == "worldbank-gbmd") & (rows["year"] == 2000)]
+    return found.astype({"destination": str}).set_index("destination")
+
+
+@pytest.mark.parametrize(
+    ("origin", "figures"),
+    [
+        ("POL", {1960: 474_428, 1990: 139_231, 2000: 800_387}),
+        ("SEN", {1990: 70_016, 2000: 3_682}),
+        ("MUS", {1990: 26_638, 2000: 2_260}),
+    ],
+)
+def test_communities_in_france_leap_in_the_year_2000(full, origin, figures):
+    assert history_of(full, origin, "FRA").items() >= figures.items()
+
+
+def test_france_in_2000_is_the_profile_of_1960_times_1_687(full, of_2000):
+    row = of_2000.loc["FRA"]
+    assert (row["copied_from"], round(row["factor"], 3)) == (1960, 1.687)
+    assert (row["origins"], row["compared"]) == (168, 172)
+    rows = full.history[
+        (full.history["destination"] == "FRA") & (full.history["source"] == "worldbank-gbmd")
+    ]
+    wide = rows.pivot(index="origin", columns="year", values="persons").astype(float)
+    quartiles = (wide[2000] / wide[1960]).quantile([0.25, 0.75])
+    assert [round(quartile, 4) for quartile in quartiles] == [1.6869, 1.6875]
+
+
+def test_the_composition_of_2000_repeats_an_earlier_one_in_77_destinations(full, of_2000):
+    rows = full.history[full.history["source"] == "worldbank-gbmd"]
+    wide = rows.pivot(index=["destination", "origin"], columns="year", values="persons")
+    wide = wide.astype(float).fillna(0)
+    shares = wide / wide.groupby("destination", observed=True).transform("sum")
+    repeated = {
+        str(destination)
+        for earlier in (1960, 1970, 1980, 1990)
+        for destination, shift in (shares[2000] - shares[earlier])
+        .abs()
+        .groupby("destination", observed=True)
+        .max()
+        .items()
+        if shift <= 0.002
+    }
+    assert len(repeated) == 77
+    # The rule asks for five origins on the factor: two small islands have two large ones.
+    assert repeated - set(of_2000.index) == {"GRL", "SHN"}
+
+
+def test_the_rule_finds_91_destinations_in_2000_those_too_where_a_few_origins_were_counted(of_2000):
+    assert len(of_2000) == 91
+    assert (of_2000["origins"] >= 0.9 * of_2000["compared"]).sum() == 78
+
+
+def test_copied_columns_are_not_used(full):
+    usable = reliability.usable_history(full.history, copies=full.copies)
+    france = usable[(usable["destination"] == "FRA") & (usable["source"] == "worldbank-gbmd")]
+    assert sorted(set(france["year"])) == [1960, 1970, 1980, 1990]
+    assert len(usable) < len(full.history)

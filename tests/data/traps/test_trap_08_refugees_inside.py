@@ -3,7 +3,7 @@
 import pytest
 from tests.data.traps.corridors import NEW, rows_of
 
-from roundtable.reliability.refugees import inside
+from roundtable.reliability.refugees import inside, persons_under_unhcr
 
 
 def share_of_the_world(full, *, year, of):
@@ -72,3 +72,20 @@ def test_how_many_corridors_hold_refugees_by_the_share_that_matters(
     under = (both["refugees"] + both["asylum_seekers"]).fillna(0)
     assert len(rows) == 4_625
     assert (under >= share * both["both"]).sum() == corridors
+
+
+def test_17_of_the_25_fastest_growing_corridors_without_old_links_are_mostly_refugees(
+    full, flagged
+):
+    pair = ["destination", "origin"]
+    rows = flagged[(flagged["edition"] == NEW) & (flagged["origin"] != "OOO")]
+    rows = rows[rows["year"].isin([2015, 2024])].astype(dict.fromkeys(pair, str))
+    wide = rows.pivot(index=pair, columns="year", values="both").astype(float)
+    links = full.pairs.astype(dict.fromkeys(pair, str)).set_index(pair)
+    linked = links[["contiguous_cepii", "official_language", "colony"]].fillna(False).any(axis=1)
+    unlinked = ~linked.reindex(wide.index, fill_value=False)
+    new = wide[unlinked & (wide[2024] >= 25_000)]
+    fastest = (new[2024] / new[2015]).sort_values(ascending=False).index[:25]
+    ends = fastest.to_frame(index=False).assign(year=2024)
+    under = persons_under_unhcr(ends, full.refugees)
+    assert (under >= 0.5 * new.loc[fastest, 2024].to_numpy()).sum() == 17
