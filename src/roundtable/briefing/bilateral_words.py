@@ -136,10 +136,10 @@ def counts_citizens(c: Corridor, *, reverse: bool = False) -> bool:
 
 
 def largest_territory(c: Corridor) -> str | None:
-    """Return the destination's territory, listed apart, with most people of the origin.
+    """Return the territory with most people of the origin that may be inside the destination.
 
-    A country's figure may hold its territories too: France's holds its overseas
-    departments. The two must not be added up.
+    France's figure may hold those of its overseas departments: the two must not be added up.
+    Territories that are apart (Puerto Rico) are left out.
     """
     rows = c.flagged[
         (c.flagged["origin"] == c.origin)
@@ -150,7 +150,7 @@ def largest_territory(c: Corridor) -> str | None:
     own = {
         code: int(persons)
         for code, persons in zip(rows["destination"].astype(str), rows["both"], strict=True)
-        if places.place(code).sovereign == c.destination
+        if places.may_be_counted_inside(code, edition=c.edition, year=c.year) == c.destination
     }
     return max(own, key=lambda code: (own[code], code)) if own else None
 

@@ -19,6 +19,11 @@ from roundtable.places.names import (
     problem_with,
     table,
 )
+from roundtable.places.territories import (
+    counted_inside,
+    may_be_counted_inside,
+    territories_of,
+)
 
 __all__ = [
     "FORMER",
@@ -29,8 +34,11 @@ __all__ = [
     "codes_by_alpha2",
     "codes_by_m49",
     "codes_by_name",
+    "counted_inside",
     "countries",
+    "may_be_counted_inside",
     "place",
     "problem_with",
     "table",
+    "territories_of",
 ]

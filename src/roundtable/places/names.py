@@ -32,6 +32,8 @@ class Place:
         Name for narrow labels.
     latitude, longitude
         Degrees of the capital; None for the residual origin.
+    footnote
+        What the United Nations add where the name stands; usually empty.
     """
 
     code: str
@@ -44,6 +46,7 @@ class Place:
     sovereign: str
     region: str
     subregion: str
+    footnote: str = ""
 
     @property
     def phrase(self) -> str:
@@ -123,6 +126,7 @@ def _all() -> dict[str, Place]:
             sovereign=row.sovereign,
             region=row.region,
             subregion=row.subregion,
+            footnote=row.footnote,
         )
         for row in table().itertuples()
     }

@@ -1,6 +1,5 @@
 """Territories that are listed apart and may be inside another figure too."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -9,38 +8,26 @@ import pandas as pd
 from roundtable import places
 
 
-@dataclass(frozen=True)
-class _States:
-    """To which state places belong, and which are counted twice, perhaps.
-
-    Attributes
-    ----------
-    state
-        State of each territory.
-    inside
-        Territories whose people may be in their state's figure too, and these states.
-    """
-
-    state: dict[str, str]
-    inside: frozenset[str]
+@lru_cache(maxsize=1)
+def _state_of() -> dict[str, str]:
+    """Return the state of each territory."""
+    rows = places.table()
+    rows = rows[rows["sovereign"] != ""]
+    return dict(zip(rows["iso3"], rows["sovereign"], strict=True))
 
 
 @lru_cache(maxsize=1)
-def _states() -> _States:
-    rows = places.table()
-    rows = rows[rows["sovereign"] != ""]
-    doubtful = _doubtful(rows)
-    return _States(
-        state=dict(zip(rows["iso3"], rows["sovereign"], strict=True)),
-        inside=frozenset(doubtful["iso3"]) | frozenset(doubtful["sovereign"]),
-    )
+def _doubtful() -> dict[str, dict[str, int]]:
+    """Return, by edition, who may be counted twice, and from which year.
 
-
-def _doubtful(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the territories whose people may be in their state's figure too."""
-    if "may_be_counted_inside" not in rows:
-        return rows.iloc[:0]
-    return rows[rows["may_be_counted_inside"] != ""]
+    Both the territories whose people may be in their state's figure too, and these states.
+    """
+    found: dict[str, dict[str, int]] = {}
+    for row in places.counted_inside().itertuples():
+        since = found.setdefault(row.edition, {})
+        since[row.territory] = row.since
+        since[row.state] = min(row.since, since.get(row.state, row.since))
+    return found
 
 
 def territory(rows: pd.DataFrame) -> np.ndarray:
@@ -49,34 +36,46 @@ def territory(rows: pd.DataFrame) -> np.ndarray:
     Parameters
     ----------
     rows
-        Rows ``destination, origin``.
+        Rows ``edition, destination, origin, year``.
 
     Returns
     -------
     array of bool
         One a row. True where an end is a territory whose people may be in its state's
-        figure too, or such a state (France and Réunion), and where both ends belong to one
-        state (Puerto Rico and the United States), which no border parts.
+        figure too in that edition and year, or such a state (France and Réunion), and where
+        both ends belong to one state (Puerto Rico and the United States), which no border
+        parts.
 
     Notes
     -----
-    The publisher does not say what a state's figure includes: `data/places.csv` says
-    of which territories it is likely. No threshold is needed; how many people it concerns
-    says `people_in_territories`.
+    `data/places.csv` says of which territories it is likely, and why. No threshold is
+    needed; how many people it concerns says `people_in_territories`.
     """
-    states = _states()
-    ends = [_looked_up(rows[end], states) for end in ("destination", "origin")]
-    (to_state, to_inside), (from_state, from_inside) = ends
-    return to_inside | from_inside | (to_state == from_state)
+    to_state, from_state = (_states(rows[end]) for end in ("destination", "origin"))
+    found = to_state == from_state
+    for edition, since in _doubtful().items():
+        own = (rows["edition"] == edition).to_numpy()
+        part = rows[own]
+        year = part["year"].to_numpy()
+        for end in ("destination", "origin"):
+            found[own] |= year >= _first_years(part[end], since)
+    return found
 
 
-def _looked_up(codes: pd.Series, states: _States) -> tuple[np.ndarray, np.ndarray]:
-    """Return the state of each code, and whether it is doubtful what its figure includes."""
+def _states(codes: pd.Series) -> np.ndarray:
+    """Return the state of each code: its own, where it is no territory."""
+    state = _state_of()
     number, known = pd.factorize(codes)
-    names = [str(code) for code in known]
-    state = np.array([states.state.get(name, name) for name in names], dtype=object)
-    inside = np.array([name in states.inside for name in names], dtype=bool)
-    return state[number], inside[number]
+    return np.array([state.get(str(code), str(code)) for code in known], dtype=object)[number]
+
+
+def _first_years(codes: pd.Series, since: dict[str, int]) -> np.ndarray:
+    """Return the year from which each code is doubtful; where it never is, a year far off."""
+    number, known = pd.factorize(codes)
+    return np.array([since.get(str(code), _NEVER) for code in known], dtype=int)[number]
+
+
+_NEVER = 9999
 
 
 def people_in_territories(
@@ -97,10 +96,12 @@ def people_in_territories(
         Persons by territory, the largest first. They may be inside the state's figure:
         the two are never added.
     """
-    rows = _doubtful(places.table())
-    apart = rows.loc[rows["sovereign"] == destination, "iso3"]
+    rows = places.counted_inside()
+    inside = rows[
+        (rows["state"] == destination) & (rows["edition"] == edition) & (rows["since"] <= year)
+    ]
     found = stocks[
-        stocks["destination"].isin(apart)
+        stocks["destination"].isin(inside["territory"])
         & (stocks["origin"] == origin)
         & (stocks["year"] == year)
         & (stocks["edition"] == edition)

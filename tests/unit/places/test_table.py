@@ -19,6 +19,9 @@ COLUMNS = [
     "short",
     "kind",
     "sovereign",
+    "may_be_counted_inside",
+    "counting",
+    "footnote",
     "subregion",
     "region",
     "sdg_region",
@@ -117,6 +120,16 @@ def test_article_is_the_or_empty(table):
         ("GBR", "born in the United Kingdom"),
         ("GMB", "born in the Gambia"),
         ("HKG", "born in Hong Kong SAR, China"),
+        ("MAC", "born in Macao SAR, China"),
+        ("REU", "born in Réunion"),
+        ("GUF", "born in French Guiana"),
+        ("MYT", "born in Mayotte"),
+        ("GLP", "born in Guadeloupe"),
+        ("MTQ", "born in Martinique"),
+        ("PRI", "born in Puerto Rico"),
+        ("XKX", "born in Kosovo"),
+        ("ESH", "born in Western Sahara"),
+        ("TWN", "born in Taiwan Province of China"),
         ("MUS", "born in Mauritius"),
         ("PHL", "born in the Philippines"),
         ("PSE", "born in the State of Palestine"),
@@ -155,11 +168,42 @@ def test_disputed_territories_name_no_sovereign(by_code):
     assert set(without) == {"ESH", "FLK"}
 
 
+def test_only_french_departments_may_be_inside_the_figure_of_their_state(by_code):
+    rows = by_code[by_code["may_be_counted_inside"] != ""]
+    assert set(rows.index) == {"GLP", "GUF", "MTQ", "MYT", "REU"}
+    assert set(rows["sovereign"]) == {"FRA"}
+
+
+def test_what_may_be_inside_is_written_as_editions_with_their_first_year(by_code):
+    written = by_code.loc[by_code["may_be_counted_inside"] != "", "may_be_counted_inside"]
+    assert written.str.fullmatch(r"undesa-20(20|24):\d{4}(;undesa-2024:\d{4})?").all()
+
+
+def test_how_it_is_counted_is_argued_for_every_territory_and_area_of_the_un(by_code):
+    listed = by_code["kind"].isin(["territory", "area"]) & (by_code["undesa_2024"] != "")
+    assert set(by_code.index[by_code["counting"] != ""]) - {"XKX"} == set(by_code.index[listed])
+    assert by_code.loc[by_code["counting"] != "", "counting"].str.endswith(".").all()
+
+
+def test_the_names_that_the_united_nations_footnote_have_their_footnote(by_code):
+    assert set(by_code.index[by_code["footnote"] != ""]) == {"FLK", "XKX"}
+    assert "resolution 1244 (1999)" in by_code.loc["XKX", "footnote"]
+
+
 @pytest.mark.parametrize(
-    ("territory", "state"), [("PRI", "USA"), ("REU", "FRA"), ("HKG", "CHN"), ("GIB", "GBR")]
+    ("territory", "state"),
+    [
+        *(("PRI", "USA"), ("HKG", "CHN"), ("MAC", "CHN"), ("GIB", "GBR")),
+        *(("GLP", "FRA"), ("GUF", "FRA"), ("MTQ", "FRA"), ("MYT", "FRA"), ("REU", "FRA")),
+    ],
 )
 def test_territory_points_to_its_state(by_code, territory, state):
     assert by_code.loc[territory, "sovereign"] == state
+
+
+@pytest.mark.parametrize("code", ["COK", "NIU", "TWN", "XKX"])
+def test_areas_are_neither_states_nor_territories_of_one(by_code, code):
+    assert by_code.loc[code, ["kind", "sovereign"]].tolist() == ["area", ""]
 
 
 def test_every_place_but_the_residual_has_its_regions(table):
