@@ -11,18 +11,20 @@ from roundtable import notebooks, paths, prose, roundtables
 from roundtable.engine import kernel_options
 from roundtable.errors import RoundtableError
 from roundtable.facts import Book
-from roundtable.places import blocs_file, circuits, ties_file
+from roundtable.places import blocs_file, cepii, circuits, places_file, ties_file
 
 THEME_LANGUAGE = "en"
 """Language in which the notebooks are stored."""
 
 
 SPACES = {
+    "places.csv": places_file.check,
     "blocs.yml": blocs_file.read,
     "circuits.yml": circuits.every,
     "ties.csv": ties_file.read,
+    "ties_against_cepii.csv": cepii.differences,
 }
-"""Files about what binds places, and what reads each."""
+"""Files about places and what binds them, and what reads each."""
 
 
 def everything() -> list[str]:
@@ -45,7 +47,7 @@ def everything() -> list[str]:
 
 
 def _spaces() -> list[str]:
-    """Read the blocs, circuits and ties."""
+    """Read the places, blocs, circuits and ties."""
     problems = []
     for name, read in SPACES.items():
         try:

@@ -39,8 +39,8 @@ def workspace(tmp_path, monkeypatch) -> Iterator[Path]:
     shutil.copytree(paths.notebooks(), home / "notebooks")
     shutil.copytree(paths.roundtables(), home / "data" / "roundtables")
     shutil.copytree(paths.pack(), home / "data" / "pack")
-    for name in ("sources.yml", "places.csv", "blocs.yml", "circuits.yml", "ties.csv"):
-        shutil.copy(paths.data() / name, home / "data" / name)
+    for path in [*paths.data().glob("*.yml"), *paths.data().glob("*.csv")]:
+        shutil.copy(path, home / "data" / path.name)
     monkeypatch.setenv("ROUNDTABLE_HOME", str(home))
     forget_words()
     yield home

@@ -6,7 +6,7 @@ from roundtable.cli.console import err, out, say_error
 
 
 def check() -> None:
-    """Check roundtables, blocs, circuits, ties, words and notebooks without building anything."""
+    """Check what people write (roundtables, places, blocs, ties, words) and the notebooks."""
     from roundtable import checks, paths
 
     problems = checks.everything()
@@ -15,7 +15,7 @@ def check() -> None:
     if problems:
         raise typer.Exit(1)
     count = len(list(paths.roundtables().glob("*.yml")))
-    out.print(f"All fit: roundtables ({count}), blocs, circuits, ties, words and notebooks.")
+    out.print(f"All fit: roundtables ({count}), places, blocs, ties, words and notebooks.")
 
 
 def notebooks() -> None:

@@ -130,7 +130,7 @@ def test_data_status_shows_what_is_there_and_what_is_in_use(roundtable, workspac
 def test_check_passes_on_the_shipped_project(roundtable):
     ended = roundtable("check")
     assert ended.exit_code == 0, ended.output
-    assert ended.output == "All fit: roundtables (1), blocs, circuits, ties, words and notebooks.\n"
+    assert ended.output == "All fit: roundtables (1), places, blocs, ties, words and notebooks.\n"
 
 
 def test_check_fails_on_a_changed_word_in_a_notebook(roundtable, workspace):
