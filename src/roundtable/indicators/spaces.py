@@ -6,10 +6,9 @@ questions: how much of its members' emigration a space holds, and how much of it
 members' immigration comes from inside.
 """
 
-import numpy as np
 import pandas as pd
 
-from roundtable.indicators.world import Dated, belongs, known_origin, part_of
+from roundtable.indicators.world import Dated, belongs, known_origin, linked, part_of
 
 
 def share_of_emigrants_inside(
@@ -58,15 +57,23 @@ def share_of_immigrants_inside(
     return part_of(corridors, belongs(corridors, "origin", origins), among)
 
 
-def people_in_space(
-    corridors: pd.DataFrame, *, origins: Dated, destinations: Dated
-) -> pd.DataFrame:
-    """People of one side who live on the other.
+def share_along(corridors: pd.DataFrame, *, pairs: pd.DataFrame, end: str) -> pd.DataFrame:
+    """Share of the people of one side of a circuit who are on one of its corridors.
+
+    Parameters
+    ----------
+    corridors
+        As in `share_of_emigrants_inside`.
+    pairs
+        The corridors of the circuit: ``origin, destination``.
+    end
+        ``origin``: of the emigrants of its origins. ``destination``: of the immigrants of its
+        destinations, those of unknown origin included.
 
     Returns
     -------
     DataFrame
-        As `share_of_emigrants_inside`; the whole is everybody whose origin is known.
+        As `share_of_emigrants_inside`.
     """
-    inside = belongs(corridors, "origin", origins) & belongs(corridors, "destination", destinations)
-    return part_of(corridors, inside, np.asarray(known_origin(corridors)))
+    side = frozenset(pairs[end])
+    return part_of(corridors, linked(corridors, pairs), belongs(corridors, end, lambda year: side))

@@ -6,6 +6,7 @@ from itertools import pairwise
 import pandas as pd
 
 from roundtable.places import OTHERS, WORLD
+from roundtable.pull.shares import world_shares
 from roundtable.reliability import frozen_intervals
 from roundtable.reliability.breaks import common_breaks
 from roundtable.reliability.copies import copied_columns, without_frozen
@@ -35,6 +36,7 @@ def all_tables(read: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     frames["copies"] = copies(
         stocks, history=frames["history"], compositions=frames["compositions"]
     )
+    frames["world"] = world_shares(frames)
     return frames
 
 

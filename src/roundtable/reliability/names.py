@@ -22,8 +22,14 @@ counts, the same people in both years: they are told beside a statement."""
 TELL_BESIDE = ("disputed", "citizens", "territory", "refugees_inside")
 """Flags that a statement which may be told has to name."""
 
-KINDS = ("measured", "revised", "carried-forward", "disputed", "not-listed", "no-estimate")
+KINDS = (
+    *("measured", "revised", "modelled", "carried-forward"),
+    *("disputed", "not-listed", "no-estimate"),
+)
 """Kinds of figures, the firmest first.
+
+*Modelled* figures, such as remittances along a corridor, follow from other figures by a rule of
+their producer; no rule of ours makes a stock modelled.
 
 `rebased` and `mixed_basis` add no kind: they speak of the way to a figure, and the figure may
 well be the better count. `copied` makes a figure *carried forward*, as `frozen` does."""

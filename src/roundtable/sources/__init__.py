@@ -18,6 +18,13 @@ EDITIONS = {"undesa-2020": "undesa-ims-2020", "undesa-2024": "undesa-ims-2024"}
 """Source of each edition of the UN migrant stock, the older first."""
 
 WORLD_BANK = "worldbank-wdi"
+REMITTANCES = "knomad-bilateral-2021"
+REFUGEES = "unhcr-population"
+VISAS = "passport-index-2025"
+MIGRANT_WORKERS = "un-icrmw"
+
+TIES = "roundtable-ties"
+"""This project's own list of historical ties."""
 
 BORDERS = "roundtable-borders"
 """This project's own list of land borders, where it differs from CEPII's."""

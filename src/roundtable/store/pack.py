@@ -20,16 +20,17 @@ def select(store: Tables, *, countries: Iterable[str]) -> Tables:
     store
         The full tables.
     countries
-        ISO 3166 codes whose corridors must be complete: a roundtable's governments and
-        both ends of its corridors.
+        ISO 3166 codes whose figures must be complete in every table: a roundtable's
+        governments and both ends of its corridors.
 
     Returns
     -------
     Tables
-        Of tables by corridor, every row in which one of the countries is an end; "Others"
-        at every destination; what each destination counts; totals and aggregates of every
-        country and the world; economies; groups that may be passed on; and whole, what is
-        small or computed.
+        The stocks of every corridor, which regional briefings and the bounds of a share rest
+        on, and which take half a megabyte more than those of the countries alone; of other
+        tables by corridor, every row in which one of the countries is an end; land borders;
+        totals and aggregates of every country and the world; economies; groups that may be
+        passed on; and whole, what is small or computed.
     """
     wanted = frozenset(countries)
     rules = _rules(store, wanted)
@@ -58,9 +59,6 @@ def _rules(store: Tables, wanted: frozenset[str]) -> Mapping[str, Rule]:
 
     used = set(store.totals["place"]) - {"", places.WORLD}
     return {
-        # The bounds of a share of emigrants rest on "Others" at every destination that does
-        # not list the corridor, also where neither end is one of the countries.
-        "stocks": lambda rows: corridor(rows) | (rows["origin"] == places.OTHERS),
         "totals": lambda rows: rows["place"] != "",
         "economies": lambda rows: rows["place"].isin(used) & (rows["year"] >= FIRST_YEAR),
         "remittance_totals": lambda rows: rows["place"].isin(wanted),
@@ -69,5 +67,7 @@ def _rules(store: Tables, wanted: frozenset[str]) -> Mapping[str, Rule]:
         "groups": lambda rows: rows["source"] != M49,
         # No briefing uses the World Bank's later matrices: for their years the UN's stocks stand.
         "history": lambda rows: corridor(rows) & (rows["source"] == DECADES),
-        **dict.fromkeys(("pairs", "refugees", "students", "remittances", "visas"), corridor),
+        # Who borders on whom is asked of the members of every bloc.
+        "pairs": lambda rows: corridor(rows) | rows["contiguous"],
+        **dict.fromkeys(("refugees", "students", "remittances", "visas"), corridor),
     }

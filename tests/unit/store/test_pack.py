@@ -13,37 +13,37 @@ def chosen(store):
     return pack.select(store, countries=["MUS"])
 
 
-def corridors(tables):
-    """Return edition, destination, origin and year of every row of the stocks."""
-    keys = tables.stocks[["edition", "destination", "origin", "year"]]
-    return set(keys.itertuples(index=False, name=None))
+def test_the_stocks_of_every_corridor_are_in_the_pack(chosen, store):
+    pd.testing.assert_frame_equal(chosen.stocks, store.stocks)
 
 
-def test_every_row_in_which_a_country_is_origin_is_in_the_pack(chosen):
-    assert {
-        ("undesa-2024", "FRA", "MUS", 2020),
-        ("undesa-2024", "FRA", "MUS", 2024),
-        ("undesa-2020", "GBR", "MUS", 2020),
-    } <= corridors(chosen)
+def test_other_tables_hold_the_rows_in_which_a_country_is_an_end(store):
+    visas = pd.DataFrame(
+        [
+            ("MUS", "FRA", "visa free", 90, "index"),
+            ("FRA", "MUS", "visa free", 90, "index"),
+            ("FRA", "CAN", "eta", None, "index"),
+        ],
+        columns=["origin", "destination", "requirement", "days", "source"],
+    ).astype({"days": "Int64"})
+    tables = replace(store, frames={**store.frames, "visas": visas})
+    found = pack.select(tables, countries=["MUS"]).visas
+    assert list(zip(found["origin"], found["destination"], strict=True)) == [
+        ("MUS", "FRA"),
+        ("FRA", "MUS"),
+    ]
 
 
-def test_every_row_in_which_a_country_is_destination_is_in_the_pack(store):
-    chosen = pack.select(store, countries=["CAN"])
-    assert {
-        ("undesa-2024", "CAN", "PHL", 2024),
-        ("undesa-2024", "CAN", "OOO", 2024),
-    } <= corridors(chosen)
-
-
-def test_others_at_every_destination_is_in_the_pack(chosen, store):
-    others = store.stocks[store.stocks["origin"] == "OOO"]
-    assert ("undesa-2024", "CAN", "OOO", 2024) in corridors(chosen)
-    assert (chosen.stocks["origin"] == "OOO").sum() == len(others) == 3
-
-
-def test_corridors_between_other_countries_are_not_in_the_pack(chosen):
-    assert ("undesa-2024", "CAN", "PHL", 2024) not in corridors(chosen)
-    assert len(chosen.stocks) == 6
+def test_land_borders_are_kept_between_any_two_places(store):
+    ends = ["origin", "destination"]
+    rows = [("FRA", "DEU", True), ("FRA", "CAN", False), ("MUS", "CAN", False)]
+    pairs = pd.DataFrame(rows, columns=[*ends, "contiguous"]).assign(source="cepii")
+    tables = replace(store, frames={**store.frames, "pairs": pairs})
+    found = pack.select(tables, countries=["MUS"]).pairs
+    assert list(zip(found["origin"], found["destination"], strict=True)) == [
+        ("FRA", "DEU"),
+        ("MUS", "CAN"),
+    ]
 
 
 def test_totals_are_those_of_every_place_and_the_world_without_regions(chosen):
@@ -112,7 +112,7 @@ def test_the_pack_says_what_it_covers_and_what_it_was_made_from(chosen, store):
     assert chosen.manifest["made_from"] == store.manifest["made_from"]
     rows = {name: count for name, count in chosen.manifest["rows"].items() if count}
     assert rows == {
-        "stocks": 6,
+        "stocks": 7,
         "destinations": 3,
         "totals": 3,
         "economies": 2,
@@ -121,10 +121,8 @@ def test_the_pack_says_what_it_covers_and_what_it_was_made_from(chosen, store):
     }
 
 
-def test_rows_are_numbered_anew_and_keep_their_figures(chosen, store):
-    assert list(chosen.stocks.index) == list(range(6))
-    both = chosen.stocks.merge(store.stocks, how="left", indicator=True)
-    assert (both["_merge"] == "both").all()
+def test_rows_are_numbered_anew(chosen):
+    assert list(chosen.economies.index) == list(range(len(chosen.economies)))
 
 
 def test_the_store_stays_as_it_was(store):
