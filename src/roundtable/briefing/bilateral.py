@@ -1,5 +1,6 @@
 """The bilateral briefing: one corridor, its two ends, and how certain its figures are."""
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -7,11 +8,22 @@ from markupsafe import Markup
 
 from roundtable import charts, places
 from roundtable.briefing import base, bilateral_words
-from roundtable.briefing.bilateral_tables import both_ways, dependency, partners, stock_series
+from roundtable.briefing.bilateral_tables import (
+    both_ways,
+    dependency,
+    partners,
+    rules,
+    stock_series,
+)
 from roundtable.briefing.corridor import open_corridor
 from roundtable.briefing.corridor_facts import corridor_facts
 from roundtable.briefing.dependency_facts import dependency_facts
+from roundtable.briefing.link_facts import link_facts
+from roundtable.briefing.link_words import link_names
+from roundtable.briefing.money_facts import money_facts
+from roundtable.briefing.refugee_facts import refugee_facts
 from roundtable.briefing.share_facts import share_facts
+from roundtable.sources import EDITIONS
 from roundtable.tables import Table
 
 ON_MAP = 10
@@ -48,14 +60,18 @@ class Bilateral(base.Briefing):
         self._check()
         self.open_text()
         self.corridor = open_corridor(self.tables, other=self.other, **self.parameters)
-        for facts in (corridor_facts, share_facts, dependency_facts):
+        for facts in (corridor_facts, share_facts, dependency_facts, money_facts, refugee_facts):
             for fact in facts(self.corridor):
                 self.book.add(fact)
+        for fact in link_facts(self.corridor, self.labels):
+            self.book.add(fact)
         self.context |= bilateral_words.names(self.corridor, self.book, self.labels)
         self.context |= bilateral_words.conditions(self.corridor, self.book)
+        self.context |= link_names(self.corridor, self.book)
         self.context["outlined"] = False
-        # The reasons are a text of their own that several sections take in.
-        self.context["reasons"] = lambda: Markup(self.prose.render("reasons", **self.context))
+        # Texts of their own that several sections take in.
+        for name in ("reasons", "visitors"):
+            self.context[name] = partial(self._taken_in, name)
 
     @property
     def parameters(self) -> dict[str, Any]:
@@ -63,11 +79,18 @@ class Bilateral(base.Briefing):
         names = ("origin", "destination", "year", "edition", "language")
         return {name: getattr(self, name) for name in names}
 
+    def _taken_in(self, section: str) -> Markup:
+        return Markup(self.prose.render(section, **self.context))
+
     def stock_over_time(self) -> Any:
         """Show the corridor's stock in both editions; nothing where neither lists it."""
-        frame = stock_series(self.corridor, self.edition_name)
+        words = self.labels["chart"]
+        frame = stock_series(self.corridor, self.edition_name, words["world_bank"])
         if frame.empty:
             return None
+        before = len(self.corridor.before) > 0
+        first = int(frame.loc[frame["edition"].isin(EDITIONS), "year"].min())
+        breaks = [charts.Break(first, words["other_source"])] if before else []
         self._show(
             "stock-over-time",
             frame[["edition", "year", "persons", "kind"]],
@@ -76,7 +99,7 @@ class Bilateral(base.Briefing):
             arguments={"origin": self.origin, "destination": self.destination},
         )
         return charts.stock_over_time(
-            frame, words=self.words("stock-over-time"), id="stock-over-time"
+            frame, words=self.words("stock-over-time"), id="stock-over-time", breaks=breaks
         )
 
     def destinations(self) -> Any:
@@ -125,6 +148,10 @@ class Bilateral(base.Briefing):
             arguments={"origin": self.origin, "destination": self.destination},
         )
         return table
+
+    def rules(self) -> Table:
+        """Show what each end asks of the other's visitors, and its word on migrant workers."""
+        return rules(self.corridor, self.book, self.labels, self.line)
 
     def dependency(self) -> Table:
         """Show the two ends side by side."""

@@ -9,6 +9,7 @@ from roundtable import places
 from roundtable.briefing.corridor import Corridor
 from roundtable.facts import Book, Fact, forms, year_name
 from roundtable.indicators import corridor, shares
+from roundtable.sources import DECADES
 from roundtable.tables import Table
 
 Labels = dict[str, Any]
@@ -21,8 +22,8 @@ CARRIED = "*"
 """Mark behind a figure that was carried forward; the note below the table explains it."""
 
 
-def stock_series(c: Corridor, edition_name: Callable[[str], str]) -> pd.DataFrame:
-    """Return the corridor's stock in both editions, as the chart over time takes it.
+def stock_series(c: Corridor, edition_name: Callable[[str], str], before_name: str) -> pd.DataFrame:
+    """Return the corridor's stock in both editions and before, as the chart over time takes it.
 
     Parameters
     ----------
@@ -30,6 +31,8 @@ def stock_series(c: Corridor, edition_name: Callable[[str], str]) -> pd.DataFram
         The corridor.
     edition_name
         Names an edition in running text.
+    before_name
+        Names the source before the editions.
 
     Returns
     -------
@@ -38,19 +41,24 @@ def stock_series(c: Corridor, edition_name: Callable[[str], str]) -> pd.DataFram
         edition lists the corridor.
     """
     rows = pd.concat([c.rows(edition=edition) for edition in (c.other, c.edition)])
+    if rows.empty:
+        return pd.DataFrame(columns=["edition"])
     # A line shows how it was made: that editions differ is plain from the two lines.
-    carried = rows["frozen"] | rows["linear"]
-    return pd.DataFrame(
+    carried = rows["frozen"] | rows["linear"] | rows["copied"]
+    editions = pd.DataFrame(
         {
             "edition": rows["edition"].astype(str),
             "label": [str(edition_name(str(edition))) for edition in rows["edition"]],
             "year": rows["year"].astype(int),
             "persons": rows["both"].astype(int),
-            "printed": [forms.exact(n, c.language) for n in rows["both"]],
             "kind": rows["kind"].mask(carried, "carried-forward"),
             "subject": rows["edition"].astype(str) == c.edition,
         }
-    ).reset_index(drop=True)
+    )
+    before = c.before[["year", "persons"]].astype(int)
+    before = before.assign(edition=DECADES, label=before_name, kind="measured", subject=False)
+    series = pd.concat([before, editions], ignore_index=True)
+    return series.assign(printed=[forms.exact(n, c.language) for n in series["persons"]])
 
 
 def partners(
@@ -124,7 +132,7 @@ def both_ways(c: Corridor, labels: Labels, line: Line) -> tuple[pd.DataFrame, Ta
             row = found.get(year)
             persons = int(row.both) if row else None
             women = corridor.share_of_women(int(row.female), persons) if row else None
-            carried = bool(row.frozen or row.linear) if row else False
+            carried = bool(row.frozen or row.linear or row.copied) if row else False
             kind = "carried-forward" if carried else row.kind if row else "not-listed"
             rows.append((key, year, persons, women, kind))
     frame = pd.DataFrame(rows, columns=["corridor", "year", "persons", "share_of_women", "kind"])
@@ -172,6 +180,8 @@ def dependency(c: Corridor, book: Book, labels: Labels, line: Line) -> tuple[pd.
         ("row-effective", "effective-destinations", ""),
         ("row-population", "population-of-origin", "population-of-destination"),
         ("row-gdp", "gdp-of-origin", "gdp-of-destination"),
+        ("row-remittances", "remittances", ""),
+        ("row-remittances-gdp", "remittances-of-gdp", ""),
     ]
     ends = [[book.show(book[id]) if id else None for id in ids] for _, *ids in measures]
     frame = pd.DataFrame(
@@ -199,6 +209,34 @@ def dependency(c: Corridor, book: Book, labels: Labels, line: Line) -> tuple[pd.
     return frame, table
 
 
+def rules(c: Corridor, book: Book, labels: Labels, line: Line) -> Table:
+    """Return the rules of entry and the treaty status of both ends as a table.
+
+    Parameters
+    ----------
+    c, book, labels, line
+        As in `dependency`.
+    """
+    measures = [
+        ("row-visa", "visa-to-destination", "visa-to-origin"),
+        ("row-convention", "convention-of-origin", "convention-of-destination"),
+    ]
+    return Table(
+        id="rules",
+        caption=line("rules-caption"),
+        head=(
+            labels["table"]["rule"],
+            places.place(c.origin).name,
+            places.place(c.destination).name,
+        ),
+        rows=tuple(
+            (line(section), *(book.show(book[id]).printed[c.language] for id in ids))
+            for section, *ids in measures
+        ),
+        note=line("rules-note"),
+    )
+
+
 def share_cell(value: float | None, language: str) -> str:
     """Print a share in a table; a dash where there is no estimate."""
     return forms.DASH if value is None else forms.percent(value, language)
@@ -212,5 +250,7 @@ def _cell(fact: Fact | None, language: str) -> str:
         return share_cell(fact.value, language)
     if fact.indicator == "per_thousand":
         return forms.small(fact.value, language)
+    if fact.unit == "US dollars":
+        return forms.small(None if fact.value is None else fact.value / 1e6, language)
     digits = 0 if fact.unit in ("persons", "international dollars of 2021") else 1
     return forms.exact(fact.value, language, digits=digits)

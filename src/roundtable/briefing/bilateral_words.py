@@ -2,8 +2,11 @@
 
 from typing import Any
 
+import pandas as pd
+
 from roundtable import places
 from roundtable.briefing.corridor import Corridor
+from roundtable.briefing.spoken import Spoken, capital
 from roundtable.facts import Book, Name, forms, year_name
 
 MATTERS = 0.8
@@ -17,16 +20,6 @@ CLOSE = 0.1
 
 NOTABLE = 0.01
 """The indication of a share is printed when it differs by a point or more."""
-
-
-class Spoken:
-    """A place with the forms that a sentence needs."""
-
-    def __init__(self, code: str) -> None:
-        found = places.place(code)
-        self.name = Name(found.name)
-        self.phrase = Name(found.phrase)
-        self.phrase_capital = Name(capital(found.phrase))
 
 
 def names(c: Corridor, book: Book, labels: dict[str, Any]) -> dict[str, Any]:
@@ -69,6 +62,8 @@ def names(c: Corridor, book: Book, labels: dict[str, Any]) -> dict[str, Any]:
         "people_fewer": Spoken(people_in["denominator"]),
         "dollar_year": year_name(2021),
         "thousand": Name(forms.number(1000, c.language)),
+        "rebased_year": year_name(_last_rebased(c) or c.year),
+        "reverse_rebased_year": year_name(_last_rebased(c, reverse=True) or c.year),
         "unlisted_place": Spoken(largest) if largest else None,
         "territory": Spoken(territory) if territory else None,
         "people_of_capital": Name(capital(phrase.format(places.place(c.origin).phrase))),
@@ -107,9 +102,12 @@ def conditions(c: Corridor, book: Book) -> dict[str, Any]:
         "reverse_citizens": counts_citizens(c, reverse=True),
         "frozen_now": row is not None and bool(row["frozen"]),
         "linear_now": row is not None and bool(row["linear"]) and not bool(row["frozen"]),
-        "frozen": bool(rows["frozen"].any()),
-        "linear": bool(rows["linear"].any()),
+        "carried_here": _carried(rows),
+        "carried_there": _carried(c.rows(edition=c.other)),
         "ever_disputed": bool(rows["disputed"].any()),
+        "mixed_basis": bool(rows["mixed_basis"].any()),
+        "rebased": bool(rows["rebased"].any()),
+        "reverse_rebased": _last_rebased(c, reverse=True) is not None,
         "other_lists": len(c.rows(edition=c.other)) > 0,
         "growth_agrees": growth.printed == other.printed,
         "growth_close": bool(
@@ -135,6 +133,18 @@ def counts_citizens(c: Corridor, *, reverse: bool = False) -> bool:
     return bool(len(row) and row["citizens"].iloc[0] and not row["born"].iloc[0])
 
 
+def _carried(rows: pd.DataFrame) -> bool:
+    """Tell whether any year of a corridor was made from another year's figure."""
+    return bool((rows["frozen"] | rows["linear"] | rows["copied"]).any())
+
+
+def _last_rebased(c: Corridor, *, reverse: bool = False) -> int | None:
+    """Return the last year in which the corridor follows a break of most origins."""
+    rows = c.rows(edition=c.edition, reverse=reverse)
+    years = rows.loc[rows["rebased"], "year"]
+    return int(years.max()) if len(years) else None
+
+
 def largest_territory(c: Corridor) -> str | None:
     """Return the territory with most people of the origin that may be inside the destination.
 
@@ -153,8 +163,3 @@ def largest_territory(c: Corridor) -> str | None:
         if places.may_be_counted_inside(code, edition=c.edition, year=c.year) == c.destination
     }
     return max(own, key=lambda code: (own[code], code)) if own else None
-
-
-def capital(text: str) -> str:
-    """Return a phrase as it begins a sentence."""
-    return text[:1].upper() + text[1:]

@@ -11,6 +11,7 @@ from roundtable.briefing.study import Form, Study
 from roundtable.facts import Fact
 from roundtable.indicators import shares
 from roundtable.places import OTHERS
+from roundtable.reliability import seams
 from roundtable.store import Tables
 
 
@@ -43,6 +44,26 @@ class Corridor(Study):
         """First and last year between which growth is told; None where it is not."""
         rows = pd.concat([self.rows(edition=edition) for edition in (self.edition, self.other)])
         return reliability.common_period(rows, last=self.year)
+
+    @cached_property
+    def before(self) -> pd.DataFrame:
+        """Stock of the corridor in another source, before the edition begins.
+
+        Returns
+        -------
+        DataFrame
+            ``year, persons, source, seam``; years that copy another are left out.
+        """
+        first = self.flagged.loc[self.flagged["edition"] == self.edition, "year"].min()
+        rows = seams.joined(
+            self.flagged,
+            self.tables.history,
+            origin=self.origin,
+            destination=self.destination,
+            edition=self.edition,
+            copies=self.tables.copies,
+        )
+        return rows[rows["year"] < first]
 
     def rows(self, *, edition: str, reverse: bool = False) -> pd.DataFrame:
         """Return the flagged rows of the corridor, or of its reverse, by year."""

@@ -2,8 +2,9 @@
 
 from roundtable import reliability
 from roundtable.briefing.corridor import Corridor, kind_of
-from roundtable.facts import Fact, forms
+from roundtable.facts import Fact, SourceRef, forms
 from roundtable.indicators import context, corridor
+from roundtable.sources import DECADES
 
 
 def corridor_facts(c: Corridor) -> list[Fact]:
@@ -19,7 +20,7 @@ def corridor_facts(c: Corridor) -> list[Fact]:
     list of Fact
         Ids as the templates use them; a fact without estimate has the value None.
     """
-    return [*_stocks(c), *_stocks(c, reverse=True), *_growth(c), *_intensity(c)]
+    return [*_stocks(c), *_stocks(c, reverse=True), *_growth(c), *_before(c), *_intensity(c)]
 
 
 def _stocks(c: Corridor, *, reverse: bool = False) -> list[Fact]:
@@ -118,6 +119,35 @@ def _growth(c: Corridor) -> list[Fact]:
                 **about,
             ),
         ]
+    return facts
+
+
+def _before(c: Corridor) -> list[Fact]:
+    """Return the first and last figure of the source before the edition, across the seam."""
+    rows = c.before
+    facts = []
+    for name, place in (("before-first", 0), ("before-last", -1)):
+        row = rows.iloc[place] if len(rows) else None
+        facts.append(
+            c.fact(
+                name,
+                None if row is None else int(row["persons"]),
+                forms.people,
+                unit="persons",
+                indicator="stock_before",
+                definition="People of the origin in the destination, in a source older than the "
+                "UN's estimates and not to be compared with them",
+                arguments={
+                    "origin": c.origin,
+                    "destination": c.destination,
+                    "year": None if row is None else int(row["year"]),
+                },
+                edition="",
+                sources=(SourceRef(DECADES if row is None else str(row["source"])),),
+                kind="no-estimate" if row is None else "measured",
+                flags=() if row is None else ("seam",),
+            )
+        )
     return facts
 
 

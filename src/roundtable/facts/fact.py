@@ -50,7 +50,7 @@ class Fact:
     id
         Stable within the briefing, in words joined by hyphens.
     value
-        Number, or None: no estimate.
+        Number, or a word of the data such as ``visa required``; None: no estimate.
     unit
         ``persons``, ``share``, ``ratio``, ``rank`` …
     printed
@@ -74,7 +74,7 @@ class Fact:
     """
 
     id: str
-    value: float | int | None
+    value: float | int | str | None
     unit: str
     printed: Mapping[str, str]
     indicator: str

@@ -12,6 +12,11 @@ WORDS = {
         "no": "no",
         "about": "about {}",
         "million": "{} million",
+        "billion": "{} billion",
+        "dollars": "US${}",
+        "since": "since {}",
+        "in_year": "in {}",
+        "period": "from {} to {}",
         "less": "less than {}",
         "more": "more than {}",
         "fewer_than_one": "fewer than one",
@@ -79,6 +84,48 @@ def people(value: float | None, language: str) -> str:
     step = 10 ** (len(str(int(value))) - 3) if value >= 1000 else 10
     rounded = round(value / step) * step
     return words["about"].format(number(rounded, language))
+
+
+def dollars(value: float | None, language: str) -> str:
+    """Print an amount of US dollars: three significant figures, two below ten.
+
+    Examples
+    --------
+    >>> [dollars(v, "en") for v in (52_595e6, 1.4e6, 93_000, 120, None)]
+    ['about US$52.6 billion', 'about US$1.4 million', 'about US$93,000',
+     'less than US$1,000', 'no estimate']
+    """
+    words = WORDS[language]
+    if value is None:
+        return words["none"]
+    if value < 1000:
+        return words["less"].format(words["dollars"].format(number(1000, language)))
+    if value < 999_500:
+        step = 10 ** max(len(str(int(value))) - 3, 0)
+        return words["about"].format(
+            words["dollars"].format(number(round(value / step) * step, language))
+        )
+    size, word = (1e9, "billion") if value >= 999.5e6 else (1e6, "million")
+    amount = value / size
+    digits = 1 if amount < 99.95 else 0
+    shown = format_decimal(round(amount, digits), format="#,##0.#", locale=language)
+    return words["about"].format(words["dollars"].format(words[word].format(shown)))
+
+
+def years(start: int | None, end: int | None, language: str) -> str:
+    """Print a period by its first and last year, or by the first alone where it lasts.
+
+    Examples
+    --------
+    >>> years(1715, 1810, "en"), years(2007, None, "en"), years(1962, 1962, "en")
+    ('from 1715 to 1810', 'since 2007', 'in 1962')
+    """
+    words = WORDS[language]
+    if start is None:
+        return words["none"]
+    if end is None:
+        return words["since"].format(start)
+    return words["in_year"].format(start) if start == end else words["period"].format(start, end)
 
 
 DASH = "\N{EN DASH}"

@@ -1,13 +1,17 @@
 """From a fact back to the rows it was computed from."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
 
 from roundtable.errors import RoundtableError
-from roundtable.places import OTHERS
+from roundtable.places import OTHERS, ties
 from roundtable.sources import EDITIONS
 from roundtable.store import Tables
+
+Select = Callable[[Tables, dict[str, Any]], tuple[str, pd.DataFrame]]
+"""Finds the rows of an indicator by its arguments: the name of the table, and the rows."""
 
 
 def rows_of(fact: dict[str, Any], tables: Tables) -> tuple[str, pd.DataFrame]:
@@ -120,6 +124,41 @@ def _gdp(tables: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFrame]:
     return "economies", rows[rows["place"].isin(_ends(a)) & (rows["year"] == a["year"])]
 
 
+def _pair(table: str) -> Select:
+    """Select the row of a pair out of a table by corridor, of the year where one is given."""
+
+    def select(tables: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFrame]:
+        rows = tables.frames[table]
+        found = rows[(rows["origin"] == a["origin"]) & (rows["destination"] == a["destination"])]
+        return table, found[found["year"] == a["year"]] if "year" in a else found
+
+    return select
+
+
+def _remittances(tables: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFrame]:
+    """Return what the origin receives, largest first, and its GDP."""
+    rows = tables.remittances
+    money = rows[(rows["origin"] == a["origin"]) & (rows["year"] == a["year"])]
+    first = money["destination"] == a["destination"]
+    ordered = pd.concat([money[first], money[~first].sort_values("usd", ascending=False)])
+    gdp = tables.economies
+    at = gdp[(gdp["place"] == a["origin"]) & (gdp["year"] == a["year"])]
+    both = [ordered.assign(table="remittances"), at.assign(table="economies")]
+    return "remittances and economies", pd.concat(both, ignore_index=True)
+
+
+def _ratified(tables: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFrame]:
+    rows = tables.ratifications
+    return "ratifications", rows[
+        (rows["place"] == a["place"]) & (rows["instrument"] == a["instrument"])
+    ]
+
+
+def _tie(_: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFrame]:
+    found = [tie._asdict() for tie, _ in ties.between(a["origin"], a["destination"])]
+    return "ties.csv", pd.DataFrame(found)
+
+
 def _ends(a: dict[str, Any]) -> list[str]:
     return [
         a[name]
@@ -149,5 +188,12 @@ _SELECTORS = {
     "population": _population,
     "per_thousand": _per_thousand,
     "gdp_per_capita": _gdp,
+    "remittances_of_corridor": _remittances,
+    "refugees_inside": _pair("refugees"),
+    "stock_before": _pair("history"),
+    "distance": _pair("pairs"),
+    "entry": _pair("visas"),
+    "ratified": _ratified,
+    "tie": _tie,
 }
 """How to find the rows of each indicator."""

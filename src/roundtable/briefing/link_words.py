@@ -1,0 +1,95 @@
+"""What the templates print and decide by on ties, rules, refugees, money and the past."""
+
+from typing import Any
+
+from babel.lists import format_list
+
+from roundtable import sources
+from roundtable.briefing.corridor import Corridor
+from roundtable.briefing.spoken import Spoken
+from roundtable.facts import Book, Fact, Name, year_name
+from roundtable.indicators import links
+from roundtable.places import blocs, ties
+from roundtable.reliability.refugees import SHARE
+from roundtable.sources import VISAS
+
+EASE = {
+    **dict.fromkeys(("visa free", "visa on arrival", "eta"), 0),
+    "e-visa": 1,
+    **dict.fromkeys(("visa required", "no admission"), 2),
+}
+"""How much has to be asked for before the journey: nothing but a registration, a visa by
+internet, a visa from a consulate or more. Only a difference between these is told."""
+
+SMALL_MONEY = 0.001
+"""Below a thousandth of the origin's GDP, the money of a corridor is left to the table."""
+
+
+def link_names(c: Corridor, book: Book) -> dict[str, Any]:
+    """Return what the sections on ties, rules, refugees and money use.
+
+    Parameters
+    ----------
+    c
+        The corridor.
+    book
+        Its facts.
+    """
+    found = links.setting(c.tables.pairs, origin=c.origin, destination=c.destination)
+    shared = blocs.shared(c.origin, c.destination, on=c.year)
+    of_gdp = book["remittances-of-gdp"].value
+    share = book["displaced-share"].value
+    visas = [book[f"visa-to-{end}"].value for end in ("destination", "origin")]
+    return {
+        "contiguous": bool(found and found.contiguous),
+        "official_language": found.official_language if found else None,
+        "spoken_language": found.spoken_language if found else None,
+        "ties": [
+            _tie(book[f"tie-{number}"], tie)
+            for number, (tie, _) in enumerate(ties.between(c.origin, c.destination, on=c.year), 1)
+        ],
+        "spaces": Name(
+            format_list(
+                [f"{bloc.article} {bloc.name}".strip() for bloc in shared], locale=c.language
+            )
+        ),
+        "free_spaces": [_space(bloc) for bloc in shared if bloc.kind in MOVEMENT],
+        "before_start": _year(book["before-first"], c),
+        "before_end": _year(book["before-last"], c),
+        "remittance_year": _year(book["remittances"], c),
+        "remittances_matter": bool(of_gdp and of_gdp >= SMALL_MONEY),
+        "displaced_matters": bool(share and share >= SHARE),
+        "displaced_exceeds": bool(
+            book["displaced"].value and share is None and book["stock"].known
+        ),
+        "visas_known": None not in visas,
+        "visas_differ": None not in visas and EASE[visas[0]] != EASE[visas[1]],
+        "visa_day": Name(sources.catalogue()[VISAS].version),
+        "convention_year": year_name(1990),
+    }
+
+
+def _year(fact: Fact, c: Corridor) -> Name:
+    """Return the year of a fact; the briefing's own where there is no estimate."""
+    return year_name(fact.arguments["year"] or c.year)
+
+
+MOVEMENT = ("economic community", "passport-free area", "continental union")
+"""Kinds of blocs that have rules on moving between members, in force or agreed."""
+
+
+def _space(bloc: blocs.Bloc) -> dict[str, Name]:
+    return {"short": Name(bloc.short), "says": Name(bloc.free_movement.says)}
+
+
+def _tie(fact: Any, tie: ties.Tie) -> dict[str, Any]:
+    """Return a tie as the templates take it: its kind, its two sides and its years."""
+    return {
+        "kind": tie.kind,
+        "holder": Spoken(tie.holder),
+        "partner": Spoken(tie.partner),
+        "state": Name(tie.state),
+        "years": fact,
+        "ended": tie.end is not None,
+        "sure": tie.sure,
+    }
