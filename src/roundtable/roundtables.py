@@ -1,31 +1,59 @@
 """What a roundtable is, and the briefings it wants: ``data/roundtables/*.yml``."""
 
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import AfterValidator, Field, field_validator, model_validator
 
 from roundtable import paths, written
 from roundtable.errors import ContentError, did_you_mean
+from roundtable.places import blocs, circuits
 from roundtable.places.entries import PlaceCode
 from roundtable.written import Strict
 
 
-class CorridorWanted(Strict):
-    """A bilateral briefing that the roundtable wants.
+def _known_space(name: str) -> str:
+    known = {**blocs.every(), **circuits.every()}
+    if name not in known:
+        raise ValueError(f"'{name}' is neither a bloc nor a circuit." + did_you_mean(name, known))
+    return name
+
+
+class Wanted(Strict):
+    """A briefing that the roundtable wants.
 
     Attributes
     ----------
-    origin, destination
-        ISO 3166 alpha-3 codes.
     reason, where
-        Why this corridor, and the passage of the session's paper that names it.
+        Why it is wanted, and the passage of the session's paper that it follows.
     """
 
-    origin: PlaceCode
-    destination: PlaceCode
+    theme: ClassVar[str]
     reason: str = ""
     where: str = ""
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """Parameters of the notebook that are this briefing's own."""
+        return self.model_dump(exclude={"reason", "where"})
+
+    @property
+    def slug(self) -> str:
+        """Name of the briefing in paths and commands."""
+        return "-".join([self.theme, *self.parameters.values()]).lower().replace("_", "-")
+
+    @property
+    def countries(self) -> frozenset[str]:
+        """Countries whose figures the briefing needs in every table."""
+        return frozenset()
+
+
+class CorridorWanted(Wanted):
+    """A bilateral briefing: ISO 3166 alpha-3 codes of a corridor's two ends."""
+
+    theme = "bilateral"
+    origin: PlaceCode
+    destination: PlaceCode
 
     @model_validator(mode="after")
     def _two_ends(self) -> Self:
@@ -34,20 +62,48 @@ class CorridorWanted(Strict):
         return self
 
     @property
-    def slug(self) -> str:
-        """Name of the briefing in paths and commands."""
-        return f"bilateral-{self.origin}-{self.destination}".lower()
+    def countries(self) -> frozenset[str]:
+        """Both ends."""
+        return frozenset({self.origin, self.destination})
+
+
+class SpaceWanted(Wanted):
+    """A regional briefing: id of a bloc or of a circuit."""
+
+    theme = "regional"
+    bloc: Annotated[str, AfterValidator(_known_space)]
+
+
+class CountryWanted(Wanted):
+    """A briefing about one country: its ISO 3166 alpha-3 code."""
+
+    country: PlaceCode
 
     @property
-    def parameters(self) -> dict[str, Any]:
-        """Parameters of the notebook that are this briefing's own."""
-        return {"origin": self.origin, "destination": self.destination}
+    def countries(self) -> frozenset[str]:
+        """The country."""
+        return frozenset({self.country})
+
+
+class HistoricalWanted(CountryWanted):
+    """A briefing on a country's history, languages and neighbours."""
+
+    theme = "historical"
+
+
+class NewTrendsWanted(CountryWanted):
+    """A briefing on a country's new trends."""
+
+    theme = "new_trends"
 
 
 class BriefingsWanted(Strict):
     """Briefings by theme."""
 
     bilateral: tuple[CorridorWanted, ...] = Field(default=(), strict=False)
+    regional: tuple[SpaceWanted, ...] = Field(default=(), strict=False)
+    historical: tuple[HistoricalWanted, ...] = Field(default=(), strict=False)
+    new_trends: tuple[NewTrendsWanted, ...] = Field(default=(), strict=False)
 
 
 class Roundtable(Strict):
@@ -82,16 +138,12 @@ class Roundtable(Strict):
 
     @property
     def countries(self) -> frozenset[str]:
-        """Governments of the session and both ends of its corridors."""
-        ends = {
-            code
-            for _, briefing in pairs(self.briefings)
-            for code in (briefing.origin, briefing.destination)
-        }
-        return frozenset({*self.co_chairs, *self.team, *ends})
+        """Governments of the session, and the countries that its briefings are about."""
+        named = [briefing.countries for _, briefing in pairs(self.briefings)]
+        return frozenset({*self.co_chairs, *self.team}).union(*named)
 
 
-def pairs(wanted: BriefingsWanted) -> list[tuple[str, CorridorWanted]]:
+def pairs(wanted: BriefingsWanted) -> list[tuple[str, Wanted]]:
     """Return theme and briefing for every briefing wanted, in the order of the file."""
     return [(theme, item) for theme in type(wanted).model_fields for item in getattr(wanted, theme)]
 
@@ -133,4 +185,5 @@ def load(path: Path) -> Roundtable:
     return written.load(path, Roundtable, names=_NAMES, example="id: …")
 
 
-_NAMES = [*Roundtable.model_fields, *CorridorWanted.model_fields, *BriefingsWanted.model_fields]
+_MODELS = (Roundtable, BriefingsWanted, CorridorWanted, SpaceWanted, CountryWanted)
+_NAMES = list(dict.fromkeys(name for model in _MODELS for name in model.model_fields))

@@ -8,7 +8,7 @@ from roundtable import engine, places, prose
 from roundtable.build import fingerprint
 from roundtable.errors import ParameterError, did_you_mean
 from roundtable.export.page import Page
-from roundtable.roundtables import CorridorWanted, Roundtable, pairs
+from roundtable.roundtables import Roundtable, Wanted, pairs
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ def plan(
 def _job(
     roundtable: Roundtable,
     theme: str,
-    item: CorridorWanted,
+    item: Wanted,
     folder: Path,
     languages: tuple[str, ...],
     engine_name: str,

@@ -8,7 +8,7 @@ from roundtable.briefing import THEMES, Bilateral
 from roundtable.errors import ParameterError
 
 SESSION = roundtables.load(roundtables.find("gfmd-2010-rt-1-1"))
-CORRIDORS = [(item.origin, item.destination) for _, item in roundtables.pairs(SESSION.briefings)]
+CORRIDORS = [(item.origin, item.destination) for item in SESSION.briefings.bilateral]
 
 
 @pytest.fixture(autouse=True)

@@ -12,7 +12,7 @@ SESSION = roundtables.load(roundtables.find("gfmd-2010-rt-1-1"))
 
 SHIPPED = [
     pytest.param(item.origin, item.destination, SESSION.year, SESSION.edition, id=item.slug)
-    for _, item in roundtables.pairs(SESSION.briefings)
+    for item in SESSION.briefings.bilateral
 ]
 
 ODD = [
