@@ -1,4 +1,4 @@
-"""``roundtable data``: status, pull, pack, verify."""
+"""``roundtable data``: status, pull, pack, verify, report."""
 
 from typing import Annotated
 
@@ -8,10 +8,14 @@ from rich.table import Table
 from roundtable import paths
 from roundtable.cli.console import out, say_error
 from roundtable.cli.pulling import pull, show_downloads
+from roundtable.cli.reporting import report
 from roundtable.sources import EDITIONS
 
-app = typer.Typer(no_args_is_help=True, help="The figures: what is there, pull, pack, verify.")
+app = typer.Typer(
+    no_args_is_help=True, help="The figures: what is there, pull, pack, verify, report."
+)
 app.command()(pull)
+app.command()(report)
 
 
 @app.command()

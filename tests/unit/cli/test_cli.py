@@ -56,6 +56,7 @@ def test_the_commands_are_those_of_the_manual():
         "pull",
         "pack",
         "verify",
+        "report",
     }
 
 
@@ -125,6 +126,34 @@ def test_data_status_shows_what_is_there_and_what_is_in_use(roundtable, workspac
     )
     assert re.search(r"pack +│ yes +│ 32 +│ [\d,]{5,} +│ [\d.]+ MB", pack)
     assert "not there" in store
+
+
+def test_data_report_says_what_the_figures_of_a_country_carry(roundtable, tmp_path):
+    page = tmp_path / "mus.html"
+    shown = roundtable("data", "report", "MUS", "--html", page)
+    assert shown.exit_code == 0, shown.output
+    text = " ".join(shown.output.split())
+    assert "Mauritius: what the figures carry" in text
+    assert "In 2024, 29,100 foreign citizens lived in Mauritius (2024 edition)." in text
+    assert "Which destination was the largest in 2020. The United Kingdom (45,365)" in text
+    assert "<h1>Mauritius: what the figures carry</h1>" in page.read_text("utf-8")
+    assert [path.name for path in tmp_path.iterdir()] == ["mus.html"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["FR"], "Did you mean 'FRA' (France)?"),
+        (["KEN"], "which the embedded figures (data/pack) do not hold"),
+        (["MUS", "--year", "2023"], "`year` is 2023, which edition 'undesa-2024' does not give"),
+        (["MUS", "--edition", "undesa-2023"], "Did you mean 'undesa-2024'?"),
+        ([], "The report of the world needs the figures of all countries"),
+    ],
+)
+def test_data_report_says_what_it_cannot_be_made_of(roundtable, arguments, message):
+    shown = roundtable("data", "report", *arguments)
+    assert shown.exit_code == 1
+    assert message in " ".join(shown.output.split())
 
 
 def test_check_passes_on_the_shipped_project(roundtable):
