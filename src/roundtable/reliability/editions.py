@@ -43,38 +43,54 @@ def compared(stocks: pd.DataFrame) -> pd.DataFrame:
     twice = np.diff(np.append(first, len(key))) == 2
     first = first[twice]
     smaller, larger = persons[first], persons[first + 1]
-    # The difference is whole, so that 1,050 against 1,000 is 5% and not a hair above.
-    with np.errstate(divide="ignore", invalid="ignore"):
-        excess = np.where(larger > 0, (larger - smaller) / smaller, 0.0)
+    excess = _excess(smaller, larger)
     found = known.iloc[order[first]][_KEYS].reset_index(drop=True)
     return found.assign(smaller=smaller, larger=larger, excess=excess)
 
 
-def excess_of(rows: pd.DataFrame, compared: pd.DataFrame) -> np.ndarray:
+def excess_of(rows: pd.DataFrame) -> np.ndarray:
     """Return by how much the editions differ, for each row.
 
     Parameters
     ----------
     rows
-        Rows ``destination, origin, year``.
-    compared
-        As from `compared`.
+        Rows ``edition, destination, origin, year, both`` of whole corridors.
 
     Returns
     -------
     array of float
-        Excess in the row's year, or in the last year that any corridor has in both
-        editions where the row's is later; missing where one edition gives the corridor.
+        Excess as in `compared`, in the row's year, or in the last year that any corridor has
+        in both editions where the row's is later; missing where one edition gives the
+        corridor, and for "Others".
     """
-    if compared.empty:
+    (pair,) = numbered(rows, on=["destination", "origin"])
+    year = rows["year"].to_numpy(dtype=np.int64)
+    persons = rows["both"].to_numpy(dtype=float)
+    known = (rows["origin"] != OTHERS).to_numpy()
+    key = pair * _SPAN + year
+    order = np.lexsort((persons, key))
+    order = order[known[order]]
+    first = np.flatnonzero(np.diff(key[order], prepend=-1))
+    first = first[np.diff(np.append(first, len(order))) == 2]
+    if not len(first):
         return np.full(len(rows), np.nan)
-    last = int(compared["year"].max())
-    at = rows[_KEYS].assign(year=rows["year"].clip(upper=last))
-    mine, theirs = numbered(at, compared, on=_KEYS)
-    order = np.argsort(theirs)
-    place = np.searchsorted(theirs, mine, sorter=order).clip(max=len(order) - 1)
-    found = order[place]
-    return np.where(theirs[found] == mine, compared["excess"].to_numpy()[found], np.nan)
+    smaller, larger = persons[order[first]], persons[order[first + 1]]
+    twice = key[order[first]]
+    at = pair * _SPAN + np.minimum(year, year[order[first]].max())
+    place = np.searchsorted(twice, at).clip(max=len(twice) - 1)
+    found = known & (twice[place] == at)
+    return np.where(found, _excess(smaller, larger)[place], np.nan)
+
+
+_SPAN = 10_000
+"""More than any year, so that a pair and a year make one number."""
+
+
+def _excess(smaller: np.ndarray, larger: np.ndarray) -> np.ndarray:
+    """Return the larger over the smaller, minus one; infinite over nobody, 0 for nobody twice."""
+    # The difference is whole, so that 1,050 against 1,000 is 5% and not a hair above.
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(larger > 0, (larger - smaller) / smaller, 0.0)
 
 
 def unlisted(stocks: pd.DataFrame, *, edition: str, other: str, year: int) -> pd.DataFrame:

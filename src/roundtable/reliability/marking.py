@@ -9,7 +9,7 @@ from roundtable.reliability.basis import changed_basis, counting_citizens
 from roundtable.reliability.breaks import rebased
 from roundtable.reliability.carried import frozen_intervals, linear_steps
 from roundtable.reliability.copies import copied
-from roundtable.reliability.editions import DISPUTED, REVISED, compared, excess_of
+from roundtable.reliability.editions import DISPUTED, REVISED, excess_of
 from roundtable.reliability.keys import among
 from roundtable.reliability.names import FLAGS
 from roundtable.reliability.refugees import refugees_inside
@@ -59,7 +59,7 @@ def flagged(
         "copied": False if copies is None else copied(stocks, copies),
         "rebased": False if breaks is None else rebased(stocks, breaks),
     }
-    excess = excess_of(stocks, compared(stocks))
+    excess = excess_of(stocks)
     marks["excess"] = excess
     marks["disputed"] = disputed = excess > DISPUTED
     citizens = counting_citizens(destinations)
