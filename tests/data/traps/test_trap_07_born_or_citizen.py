@@ -20,6 +20,20 @@ def test_some_destinations_count_citizens_and_not_the_foreign_born(
     assert rows["both"].sum() == people
 
 
+@pytest.mark.parametrize(
+    ("edition", "year", "destinations", "people"),
+    [(OLD, 2020, 46, 55_585_173), (NEW, 2020, 48, 58_136_361), (NEW, 2024, 48, 63_042_138)],
+)
+def test_a_few_more_count_both_the_foreign_born_and_citizens(
+    full, edition, year, destinations, people
+):
+    marks = full.destinations
+    counted = marks.loc[(marks["edition"] == edition) & marks["citizens"], "destination"]
+    rows = full.stocks[(full.stocks["edition"] == edition) & (full.stocks["year"] == year)]
+    assert len(counted) == destinations
+    assert rows.loc[rows["destination"].isin(counted), "both"].sum() == people
+
+
 def test_large_destinations_are_among_those_that_count_citizens(flagged):
     counted = set(flagged.loc[flagged["citizens"] & (flagged["edition"] == NEW), "destination"])
     assert {"SAU", "ARE", "JOR", "IND", "JPN", "KWT", "THA", "IRN", "QAT", "OMN"} <= counted

@@ -27,3 +27,21 @@ def test_stocks_of_states_and_of_their_territories(flagged, origin, destination,
 def test_corridors_inside_one_state_are_told_apart(flagged, origin, destination):
     rows = rows_of(flagged, origin, destination, NEW)
     assert rows["territory"].all()
+
+
+def test_a_third_of_a_million_immigrants_of_the_overseas_departments_may_count_twice(flagged):
+    rows = flagged[
+        (flagged["edition"] == NEW)
+        & (flagged["year"] == 2024)
+        & flagged["destination"].isin(["GLP", "GUF", "MTQ", "MYT", "REU"])
+    ]
+    assert rows["territory"].all()
+    assert rows.loc[rows["origin"] != "FRA", "both"].sum() == 331_021
+
+
+def test_figures_of_france_carry_the_flag_and_those_of_its_neighbours_do_not(flagged):
+    rows = flagged[(flagged["edition"] == NEW) & (flagged["origin"] == "MUS")]
+    found = rows.groupby("destination", observed=True)["territory"].all()
+    assert found["FRA"]
+    assert found["REU"]
+    assert not found[["BEL", "ITA", "CAN", "AUS"]].any()

@@ -130,7 +130,12 @@ def _totals(report: CountryReport, end: End, own: dict) -> Grid:
         caption=own["totals"],
         head=(w["columns"]["year"], *map(edition, names), w["columns"]["difference"]),
         rows=tuple(rows),
-        note=own["totals_note"].format(listed=listed, unknown=unknown),
+        note=own["totals_note"].format(
+            listed=listed,
+            unknown=unknown,
+            edition=edition(report.edition),
+            other=edition(report.other),
+        ),
     )
 
 

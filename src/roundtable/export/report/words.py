@@ -152,8 +152,10 @@ def changes(ratios: Iterable[float]) -> list[str]:
 
 
 def growth(verdict: Verdict[float]) -> str:
-    """Print growth, or in a word or two why it is not told."""
-    return change(verdict.value) if verdict.value is not None else flags(verdict)
+    """Print growth, or in a word or two the first reason why it is not told."""
+    if verdict.value is not None:
+        return change(verdict.value)
+    return words()["short_flags"][verdict.reasons[0].code]
 
 
 def flags(verdict: Verdict) -> str:

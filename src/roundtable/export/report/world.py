@@ -181,6 +181,7 @@ def _grids(report: WorldReport) -> Iterator[Grid]:
         w["totals"],
         (columns["year"], *map(edition, names), columns["difference"]),
         tuple(rows),
+        note=w["totals_note"].format(**about),
     )
     yield _flags(report)
     if report.emerging:
