@@ -57,7 +57,7 @@ def stock_series(c: Corridor, edition_name: Callable[[str], str], before_name: s
     )
     before = c.before[["year", "persons"]].astype(int)
     before = before.assign(edition=DECADES, label=before_name, kind="measured", subject=False)
-    series = pd.concat([before, editions], ignore_index=True)
+    series = pd.concat([editions, before], ignore_index=True)
     return series.assign(printed=[forms.exact(n, c.language) for n in series["persons"]])
 
 

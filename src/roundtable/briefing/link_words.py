@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from babel.dates import format_date
 from babel.lists import format_list
 
 from roundtable import sources
@@ -10,7 +11,7 @@ from roundtable.briefing.spoken import Spoken
 from roundtable.facts import Book, Fact, Name, year_name
 from roundtable.indicators import links
 from roundtable.places import blocs, ties
-from roundtable.reliability.refugees import SHARE
+from roundtable.reliability.refugees import LEFT_OUT, SHARE
 from roundtable.sources import VISAS
 
 EASE = {
@@ -53,7 +54,15 @@ def link_names(c: Corridor, book: Book) -> dict[str, Any]:
                 [f"{bloc.article} {bloc.name}".strip() for bloc in shared], locale=c.language
             )
         ),
-        "free_spaces": [_space(bloc) for bloc in shared if bloc.kind in MOVEMENT],
+        "free_spaces": [_space(bloc) for bloc in shared if bloc.id not in WITHOUT_RULES],
+        "departures": [
+            departure
+            for bloc in shared
+            for place in (c.origin, c.destination)
+            if (departure := _departure(bloc, place, c))
+        ],
+        "common_coloniser": bool(found and found.common_coloniser),
+        "refugees_left_out": c.origin in LEFT_OUT,
         "before_start": _year(book["before-first"], c),
         "before_end": _year(book["before-last"], c),
         "remittance_year": _year(book["remittances"], c),
@@ -74,8 +83,17 @@ def _year(fact: Fact, c: Corridor) -> Name:
     return year_name(fact.arguments["year"] or c.year)
 
 
-MOVEMENT = ("economic community", "passport-free area", "continental union")
-"""Kinds of blocs that have rules on moving between members, in force or agreed."""
+WITHOUT_RULES = frozenset({"oif", "commonwealth", "au", "pif"})
+"""Spaces that have no rules on moving between members which apply: naming them is enough."""
+
+
+def _departure(bloc: blocs.Bloc, place: str, c: Corridor) -> dict[str, Any] | None:
+    """Return who has left a shared space since the briefing's year, and when."""
+    day = blocs.left_since(bloc.id, place, after=c.year)
+    if day is None:
+        return None
+    shown = format_date(day, format="d MMMM y", locale=c.language)
+    return {"place": Spoken(place), "short": Name(bloc.short), "day": Name(shown)}
 
 
 def _space(bloc: blocs.Bloc) -> dict[str, Name]:

@@ -16,6 +16,9 @@ class Setting:
     official_language, spoken_language
         Whether they share an official language, or one that at least 9% of the people speak
         in both (CEPII's threshold); None where CEPII does not say.
+    common_coloniser
+        Whether one country has ruled both, by CEPII's list; None where CEPII
+        does not say.
     distance
         Kilometres between the capitals, or the main cities where CEPII takes them; None where
         it is not known.
@@ -26,6 +29,7 @@ class Setting:
     contiguous: bool
     official_language: bool | None
     spoken_language: bool | None
+    common_coloniser: bool | None
     distance: float | None
     source: str
 
@@ -45,6 +49,7 @@ def setting(pairs: pd.DataFrame, *, origin: str, destination: str) -> Setting | 
         contiguous=bool(row["contiguous"]),
         official_language=_or_none(row["official_language"]),
         spoken_language=_or_none(row["spoken_language"]),
+        common_coloniser=_or_none(row["common_coloniser"]),
         distance=None if pd.isna(row["distance"]) else float(row["distance"]),
         source=str(row["source"]),
     )

@@ -1,13 +1,14 @@
 """Regional organisations and who belonged to them when: ``data/blocs.yml``."""
 
 from collections.abc import Collection, Iterable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pandas as pd
 
 from roundtable.errors import ContentError, did_you_mean
 from roundtable.places.blocs_file import FULL, Bloc, Status, read
+from roundtable.places.entries import day_of
 
 
 def every(path: Path | None = None) -> dict[str, Bloc]:
@@ -71,6 +72,39 @@ def members_today(name: str, *, statuses: Collection[Status] = FULL) -> frozense
     It does not ask the clock, so that a briefing built later from the same files is the same.
     """
     return bloc(name).members(read().as_of.last, statuses=statuses)
+
+
+def left_since(name: str, place: str, *, after: date | int) -> date | None:
+    """Return the first day on which a place was no longer a member, if it left after a day.
+
+    Parameters
+    ----------
+    name
+        Id of the bloc.
+    place
+        A member on the day.
+    after
+        A day, or a year, which stands for its 1 July.
+
+    Returns
+    -------
+    date or None
+        None while it is a member, as far as the file is followed.
+
+    Examples
+    --------
+    >>> left_since("ecowas", "MLI", after=2024)
+    datetime.date(2025, 1, 29)
+    >>> left_since("ecowas", "SEN", after=2024) is None
+    True
+    """
+    day = day_of(after)
+    ends = [
+        spell.until.last + timedelta(days=1)
+        for spell in bloc(name).membership
+        if place in spell.places and spell.until and spell.covers(day)
+    ]
+    return ends[0] if ends and place not in members_today(name) else None
 
 
 def by_year(

@@ -15,6 +15,12 @@ that the part cannot be an accident of rounding or revision. The number of corri
 slowly with the threshold: of 4,625 of at least 500 people (2024), 777 have a twentieth or
 more, 600 a tenth, 453 a fifth, 266 half."""
 
+LEFT_OUT = frozenset({"VEN", "PSE"})
+"""Origins most of whose displaced people the table does not hold: Venezuelans, whom UNHCR counts
+as other people in need of international protection (24,583 of 2,904,873 in Colombia are in it),
+and Palestinians, who are under UNRWA's mandate. Where such an origin has few refugees or none,
+that says nothing."""
+
 _KEYS = ["destination", "origin", "year"]
 
 
