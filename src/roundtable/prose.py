@@ -13,11 +13,10 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-import yaml
 from jinja2 import TemplateError, TemplateSyntaxError, Undefined
 from markupsafe import Markup
 
-from roundtable import paths
+from roundtable import paths, written
 from roundtable.errors import ContentError, did_you_mean
 from roundtable.facts import Book, Fact, Name
 from roundtable.sandbox import DIGIT, environment, refuse_unsourced
@@ -80,7 +79,7 @@ def sections(language: str, theme: str) -> dict[str, str]:
 def labels(language: str) -> dict[str, Any]:
     """Read the labels of charts, tables and kinds in a language."""
     path: Path = paths.texts() / language / "labels.yml"
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+    return written.values(path.read_text(encoding="utf-8"))
 
 
 class Prose:
@@ -100,13 +99,13 @@ class Prose:
     def __init__(self, *, theme: str, language: str, book: Book) -> None:
         self.theme, self.language, self.book = theme, language, book
         self.texts = sections(language, theme)
-        self._macros = sections(language, "common").get("macros", "")
         self._templates: dict[tuple[str, bool], Any] = {}
         self._environments = {
             marked: environment(self._finalize(marked=marked)) for marked in (True, False)
         }
         for marked, env in self._environments.items():
             env.globals["lead"] = partial(self._lead, marked=marked)
+            env.globals |= self._macros(env)
 
     def render(self, section: str, *, marked: bool = True, **context: Any) -> str:
         """Render a section with the book's facts and further names.
@@ -137,6 +136,17 @@ class Prose:
                 found.append(str(error))
         return found
 
+    def _macros(self, env: Any) -> dict[str, Any]:
+        """Compile the macros once; with each section anew they would take most of the time."""
+        text = sections(self.language, "common").get("macros", "")
+        try:
+            refuse_unsourced(env.parse(text))
+            module = env.from_string(text).module
+        except (TemplateSyntaxError, ContentError) as error:
+            where = f"notebooks/text/{self.language}/common.md, section 'macros'"
+            raise ContentError(f"{where}: {error}") from None
+        return {name: macro for name, macro in vars(module).items() if not name.startswith("_")}
+
     def _template(self, section: str, marked: bool) -> Any:
         if (section, marked) not in self._templates:
             if section not in self.texts:
@@ -146,9 +156,8 @@ class Prose:
                 )
             env, text = self._environments[marked], self.texts[section]
             try:
-                for part in (self._macros, text):
-                    refuse_unsourced(env.parse(part))
-                self._templates[section, marked] = env.from_string(f"{self._macros}\n{text}")
+                refuse_unsourced(env.parse(text))
+                self._templates[section, marked] = env.from_string(text)
             except (TemplateSyntaxError, ContentError) as error:
                 raise ContentError(f"{self._where(section)}: {error}") from None
         return self._templates[section, marked]

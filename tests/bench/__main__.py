@@ -16,12 +16,14 @@ from typing import Any
 
 from rich.console import Console
 from rich.table import Table
-from tests.bench.parts import IN_KERNEL, WHOLE
+from tests.bench.parts import IN_KERNEL, OWN, WHOLE
+
+from roundtable import roundtables
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT.parent / "shared" / "sources"
 RESULT = ROOT / "reports" / "bench.json"
-FOUR = ("bilateral-mus-fra", "bilateral-sen-esp", "bilateral-geo-bel", "bilateral-mex-usa")
+MANY = 20  # briefings of one build
 TIMES = 3  # the parts are short: the best of three processes counts
 MEGABYTE = 1e6 if sys.platform == "darwin" else 1e3  # how many of ru_maxrss make one
 
@@ -31,7 +33,7 @@ Row = dict[str, Any]
 def main() -> None:
     """Measure everything, print it and write it to ``reports/bench.json``."""
     console = Console()
-    with tempfile.TemporaryDirectory() as name, console.status("Measuring: about two minutes"):
+    with tempfile.TemporaryDirectory() as name, console.status("Measuring: about ten minutes"):
         folder = Path(name)
         rows = [*of_data(folder), *of_parts(), *of_builds(folder)]
     about = {"python": platform.python_version(), "machine": platform.machine()}
@@ -50,8 +52,9 @@ def of_data(folder: Path) -> list[Row]:
     if not (SOURCES / "undesa-ims-2024").is_dir():
         return []
     (folder / "data").mkdir()
-    for name in ("sources.yml", "places.csv", "roundtables"):
-        (folder / "data" / name).symlink_to(ROOT / "data" / name)
+    for path in (ROOT / "data").iterdir():
+        if path.name not in ("store", "downloads", "pack"):
+            (folder / "data" / path.name).symlink_to(path)
     home = {"ROUNDTABLE_HOME": str(folder)}
     return [
         row("data pull", *command("data", "pull", "--from", SOURCES, **home)),
@@ -60,24 +63,37 @@ def of_data(folder: Path) -> list[Row]:
 
 
 def of_parts() -> list[Row]:
-    """Measure one briefing part by part."""
-    runs = [child("-m", "tests.bench.parts") for _ in range(TIMES)]
-    parts = [json.loads(printed) for _, _, printed in runs]
-    best = {name: min(part[name] for part in parts) for name in parts[0]}
-    peak = max(megabytes for _, megabytes, _ in runs)
-    inside = sum(best[name] for name in IN_KERNEL) / best[WHOLE]
-    note = {WHOLE: f"{inside:.0%} of it: {', '.join(IN_KERNEL)}"}
-    return [
-        row(f"briefing: {name}", seconds, peak if name == WHOLE else None, note.get(name, ""))
-        for name, seconds in best.items()
-    ]
+    """Measure one briefing of each theme part by part."""
+    rows: list[Row] = []
+    for theme in dict.fromkeys(theme for theme, _ in wanted()):
+        runs = [child("-m", "tests.bench.parts", theme) for _ in range(TIMES)]
+        parts = [json.loads(printed) for _, _, printed in runs]
+        best = {name: min(part[name] for part in parts) for name in parts[0]}
+        peak = max(megabytes for _, megabytes, _ in runs)
+        inside = sum(best[name] for name in IN_KERNEL) / best[WHOLE]
+        note = {WHOLE: f"{inside:.0%} of it: {', '.join(IN_KERNEL)}"}
+        rows += [
+            row(f"{theme}: {name}", seconds, peak if name == WHOLE else None, note.get(name, ""))
+            for name, seconds in best.items()
+        ]
+        own = sum(best[name] for name in OWN)
+        rows.append(row(f"{theme}: own code", own, note=", ".join(OWN)))
+    return rows
+
+
+def wanted() -> list[tuple[str, roundtables.Wanted]]:
+    """Return theme and briefing of everything that the shipped roundtable wants."""
+    return roundtables.pairs(roundtables.load(roundtables.find(None)).briefings)
 
 
 def of_builds(folder: Path) -> list[Row]:
-    """Measure whole builds: one briefing, then four with one worker and with two."""
+    """Measure whole builds: one briefing, then twenty with one worker and with two."""
     rows: list[Row] = []
-    for count, workers in ((1, 1), (len(FOUR), 1), (len(FOUR), 2)):
-        only = [word for slug in FOUR[:count] for word in ("--only", slug)]
+    every = [item.slug for _, item in wanted()]
+    # Spread over the list, so that all themes are among them.
+    chosen = every[:: max(1, len(every) // MANY)][:MANY]
+    for count, workers in ((1, 1), (MANY, 1), (MANY, 2)):
+        only = [word for slug in chosen[:count] for word in ("--only", slug)]
         output = folder / f"{count}-{workers}"
         used = command("build", *only, "--workers", str(workers), "--output", output)
         rows.append(row(f"build: {count}, workers: {workers}", *used))

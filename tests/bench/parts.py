@@ -1,7 +1,7 @@
-"""One briefing, part by part: what its kernel does and what the builder does around it.
+"""One briefing of a theme, part by part: what its kernel does and what the builder does.
 
-``python -m tests.bench.parts`` prints the seconds of each part as JSON. It is run in a process
-of its own, because a module is imported and a table read only once in a process.
+``python -m tests.bench.parts THEME`` prints the seconds of each part as JSON. It is run in a
+process of its own, because a module is imported and a table read only once in a process.
 """
 
 import json
@@ -11,11 +11,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-SLUG = "bilateral-mus-fra"
-GIVEN = {"origin": "MUS", "destination": "FRA", "year": 2024, "edition": "undesa-2024"}
 WHOLE = "papermill, all cells"
 IN_KERNEL = ("start of kernel", "import", "load", "compute", "charts")
 """The parts that `WHOLE` does again, in its kernel."""
+OWN = ("load", "compute", "charts", "save", "export")
+"""The parts that are this project's own code."""
 
 
 class Clock:
@@ -32,46 +32,70 @@ class Clock:
         return result
 
 
-def measure() -> dict[str, float]:
-    """Do each part once, in the order of a build."""
+def measure(theme: str) -> dict[str, float]:
+    """Do each part once, in the order of a build, for the first briefing of a theme."""
     clock = Clock()
     # Before anything else is imported: this is what the kernel imports.
-    briefing_class, store = clock("import", _modules)
+    themes, store = clock("import", _modules)
     clock("load", store.load)
-    briefing = clock("compute", partial(briefing_class, **GIVEN))
-    clock("compute", briefing.key_messages)
-    for section in ("size", "destinations", "origins", "dependency"):
-        clock("compute", partial(briefing.text, section))
-    for table in (briefing.both_ways, briefing.dependency, briefing.caution):
-        clock("compute", table)
-    charts = (briefing.stock_over_time, briefing.destinations, briefing.map, briefing.origins)
-    for chart in charts:
-        clock("charts", lambda chart=chart: chart().to_json())
-
-    import nbformat
-    from jupyter_client.manager import start_new_kernel
 
     from roundtable import engine, notebooks, roundtables
     from roundtable.build.plan import session_page
     from roundtable.export import html
 
+    session = roundtables.load(roundtables.find(None))
+    wanted = next(item for name, item in roundtables.pairs(session.briefings) if name == theme)
+    given = {**wanted.parameters, "year": session.year, "edition": session.edition}
+    briefing = clock("compute", partial(themes[theme], **given))
+    for part, cell in _cells(notebooks.read(notebooks.path_of(theme))):
+        clock(part, partial(_shown, cell, briefing))
+
+    import nbformat
+    from jupyter_client.manager import start_new_kernel
+
     manager, client = clock("start of kernel", partial(start_new_kernel, kernel_name="python3"))
     client.stop_channels()
     manager.shutdown_kernel(now=True)
-    run = partial(engine.execute, "bilateral", parameters=GIVEN, language="en")
+    run = partial(engine.execute, theme, parameters=given, language="en")
     executed = clock(WHOLE, run)
     clock("save", lambda: nbformat.writes(notebooks.stable(executed)))
-    page = session_page(roundtables.load(roundtables.find(None)), slug=SLUG)
+    page = session_page(session, slug=wanted.slug)
     clock("export", partial(html.render, executed, page))
     return clock.seconds
 
 
+def _cells(notebook: Any) -> list[tuple[str, str]]:
+    """Return the code cells that a build runs after the setup, each with its part."""
+    left_out = {"parameters", "setup", "interactive"}
+    found = []
+    for cell in notebook.cells:
+        tags = set(cell.metadata.get("tags", []))
+        if cell.cell_type == "code" and not tags & left_out:
+            part = "charts" if "nbval-ignore-output" in tags else "compute"
+            found.append((part, cell.source))
+    return found
+
+
+def _shown(source: str, briefing: Any) -> None:
+    """Run a cell and give its results the form in which a notebook stores them."""
+    shown: list[Any] = []
+    lines = source.strip().splitlines()
+    lines[-1] = f"display({lines[-1]})"
+    names = {"briefing": briefing, "display": lambda *things: shown.extend(things)}
+    exec("\n".join(lines), names)
+    for thing in shown:
+        for form in ("to_json", "_repr_markdown_", "_repr_html_", "_repr_mimebundle_"):
+            if hasattr(thing, form):
+                getattr(thing, form)()
+                break
+
+
 def _modules() -> tuple[Any, Any]:
     from roundtable import store
-    from roundtable.briefing import Bilateral
+    from roundtable.briefing import THEMES
 
-    return Bilateral, store
+    return THEMES, store
 
 
 if __name__ == "__main__":
-    json.dump(measure(), sys.stdout)
+    json.dump(measure(sys.argv[1]), sys.stdout)

@@ -5,8 +5,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import yaml
-
+from roundtable import written
 from roundtable.errors import ContentError, listing
 
 Labels = Mapping[str, Any]
@@ -15,7 +14,7 @@ Labels = Mapping[str, Any]
 @cache
 def _english() -> dict[str, Any]:
     text = resources.files("roundtable.export").joinpath("labels", "en.yml").read_text("utf-8")
-    return yaml.safe_load(text)
+    return written.values(text)
 
 
 def complete(*given: Mapping[str, Any] | None) -> dict[str, Any]:

@@ -9,9 +9,7 @@ from functools import lru_cache
 from itertools import product
 from pathlib import Path
 
-import yaml
-
-from roundtable import paths
+from roundtable import paths, written
 from roundtable.errors import DataError
 
 EDITIONS = {"undesa-2020": "undesa-ims-2020", "undesa-2024": "undesa-ims-2024"}
@@ -108,7 +106,7 @@ def catalogue(path: Path | None = None) -> dict[str, Source]:
         If an entry lacks a field or has one that is not known.
     """
     file = path or paths.data() / "sources.yml"
-    entries = yaml.safe_load(file.read_text(encoding="utf-8"))
+    entries = written.values(file.read_text(encoding="utf-8"))
     found = {}
     for name, entry in entries.items():
         try:
