@@ -134,9 +134,12 @@ def test_the_shipped_roundtable_has_fourteen_governments_and_its_corridors():
     wanted = [item for _, item in roundtables.pairs(session.briefings)]
     assert len(wanted) >= 15
     assert len({item.slug for item in wanted}) == len(wanted)
-    for item in wanted:
+    for item in session.briefings.bilateral:
         assert item.origin != item.destination
+    for item in wanted:
         assert item.reason
         assert item.where
+    governments = {*session.co_chairs, *session.team}
+    assert {item.country for item in session.briefings.new_trends} == governments
     assert session.disclaimer
     assert all(places.place(code).name for code in session.countries)

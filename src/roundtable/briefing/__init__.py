@@ -1,8 +1,9 @@
 """Briefings: what the notebooks talk to, one class per theme."""
 
 from roundtable.briefing.bilateral import Bilateral
+from roundtable.briefing.new_trends import NewTrends
 
-THEMES = {"bilateral": Bilateral}
+THEMES = {"bilateral": Bilateral, "new_trends": NewTrends}
 """Class of each theme; the notebook has the theme's name."""
 
-__all__ = ["THEMES", "Bilateral"]
+__all__ = ["THEMES", "Bilateral", "NewTrends"]

@@ -45,6 +45,10 @@ FRACTION_TOLERANCE = 0.015
 
 ORDINALS = {"en": ("", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")}
 
+COUNTS = {
+    "en": ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+}
+
 
 def number(value: float, language: str, *, digits: int = 0) -> str:
     """Print a number with the separators of a language.
@@ -126,6 +130,34 @@ def years(start: int | None, end: int | None, language: str) -> str:
     if end is None:
         return words["since"].format(start)
     return words["in_year"].format(start) if start == end else words["period"].format(start, end)
+
+
+def at_least(value: float | None, language: str) -> str:
+    """Print a number that a document gives as exceeded.
+
+    Examples
+    --------
+    >>> at_least(1_000_000, "en")
+    'more than 1 million'
+    """
+    words = WORDS[language]
+    if value is None:
+        return words["none"]
+    millions = format_decimal(value / 1e6, format="#,##0.##", locale=language)
+    return words["more"].format(words["million"].format(millions))
+
+
+def count(value: int | None, language: str) -> str:
+    """Print a small number in words.
+
+    Examples
+    --------
+    >>> count(7, "en"), count(12, "en"), count(None, "en")
+    ('seven', '12', 'no estimate')
+    """
+    if value is None:
+        return WORDS[language]["none"]
+    return COUNTS[language][value] if value < len(COUNTS[language]) else number(value, language)
 
 
 DASH = "\N{EN DASH}"

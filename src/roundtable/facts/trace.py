@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from roundtable.errors import RoundtableError
+from roundtable.facts import trend_rows
 from roundtable.places import OTHERS, ties
 from roundtable.sources import EDITIONS
 from roundtable.store import Tables
@@ -195,5 +196,7 @@ _SELECTORS = {
     "entry": _pair("visas"),
     "ratified": _ratified,
     "tie": _tie,
+    "effective_number_of_origins": _immigrants,
+    **trend_rows.SELECTORS,
 }
 """How to find the rows of each indicator."""

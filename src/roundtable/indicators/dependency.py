@@ -105,6 +105,38 @@ def effective_number(
     )
 
 
+def effective_number_of_origins(listed: Iterable[float], *, others: float) -> EffectiveNumber:
+    """Return the effective number of a destination's origins, bounded by "Others".
+
+    Parameters
+    ----------
+    listed
+        Immigrants by listed origin.
+    others
+        Immigrants whose origin is not given.
+
+    Returns
+    -------
+    EffectiveNumber
+        ``listed`` leaves "Others" out. They are known to be there, of whatever origins: at the
+        most each is of an origin of their own, at the least all are of the largest listed one.
+        Without "Others" the bounds are the number itself.
+
+    Examples
+    --------
+    >>> found = effective_number_of_origins([10, 10], others=20)
+    >>> found.listed, found.low, found.high
+    (2.0, 1.6, 8.0)
+    """
+    known = sorted((float(n) for n in listed), reverse=True)
+    value = inverse_simpson(known)
+    if value is None:
+        return EffectiveNumber(None, None, None, None)
+    total, squares = sum(known) + others, sum(n * n for n in known)
+    block = inverse_simpson([known[0] + others, *known[1:]])
+    return EffectiveNumber(value, min(value, block), total * total / squares, None)
+
+
 def _level(total: float, squares: float, tops: list[float]) -> float:
     """Find the level at which adding people stops raising the number: squares over sum."""
     low, high = 0.0, squares / total

@@ -56,7 +56,13 @@ class Emergence:
 
 
 def emergence(
-    rows: pd.DataFrame, *, edition: str, start: int, end: int, refugees: pd.DataFrame
+    rows: pd.DataFrame,
+    *,
+    edition: str,
+    start: int,
+    end: int,
+    refugees: pd.DataFrame,
+    large: int = LARGE,
 ) -> Verdict[Emergence]:
     """Tell whether a corridor emerged between two years.
 
@@ -70,11 +76,13 @@ def emergence(
         Years.
     refugees
         Table of refugees by corridor and year.
+    large
+        Persons from which a corridor counts as large.
 
     Returns
     -------
     Verdict of Emergence
-        Told where the corridor has fewer than `LARGE` people at the start and at least as
+        Told where the corridor has fewer than `large` people at the start and at least as
         many at the end, and `TIMES` those of the start; growth between is not refused; and
         the other edition agrees: it carries growth up to the last year that both give,
         upwards, and differs by no more than a quarter at either end of that. Otherwise
@@ -88,7 +96,7 @@ def emergence(
         return refused(*reasons)
     persons = mine.set_index("year")["both"].astype(int)
     before, after = int(persons[start]), int(persons[end])
-    if not before < LARGE <= after or after < TIMES * before:
+    if not before < large <= after or after < TIMES * before:
         return refused(Reason("no_change", f"{before:,} to {after:,}"), beside=beside)
     reasons += _in_the_other(mine, theirs, start=start, end=end)
     if reasons:

@@ -126,7 +126,8 @@ def persons_under_unhcr(rows: pd.DataFrame, refugees: pd.DataFrame) -> np.ndarra
     if len(known):
         known = known[np.argsort(theirs[known])]
         place = np.searchsorted(theirs[known], mine).clip(max=len(known) - 1)
-        counts = refugees["refugees"] + refugees["asylum_seekers"]
+        # UNHCR's table gives no asylum seekers before 2000: then refugees alone are "at least".
+        counts = refugees["refugees"] + refugees["asylum_seekers"].fillna(0)
         at = known[place]
         found = np.where(theirs[at] == mine, counts.to_numpy(dtype=float)[at], 0.0)
     return found

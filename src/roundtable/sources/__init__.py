@@ -19,6 +19,13 @@ WORLD_BANK = "worldbank-wdi"
 REMITTANCES = "knomad-bilateral-2021"
 REFUGEES = "unhcr-population"
 VISAS = "passport-index-2025"
+STUDENTS = "uis-students"
+RECEIVED = "worldbank-remittances"
+"""What a country receives and pays altogether; `REMITTANCES` divides it by corridor."""
+
+PAPER = "gfmd-2010-paper-1-1"
+"""The session's background paper: figures that a document states."""
+
 MIGRANT_WORKERS = "un-icrmw"
 
 TIES = "roundtable-ties"

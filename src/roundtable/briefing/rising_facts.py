@@ -1,0 +1,147 @@
+"""Facts of the corridors that emerged, and of rises that are no arrivals."""
+
+from typing import Any
+
+from roundtable.briefing.trends_study import WAYS, Trends
+from roundtable.facts import Fact, SourceRef, forms
+from roundtable.reliability import refugees
+from roundtable.sources import REFUGEES
+
+TOLD = 3
+"""New corridors each way that the words tell; the tables have more."""
+
+
+def emerged(study: Trends, way: str) -> Any:
+    """Return the corridors that emerged, those beyond ties and neighbours first."""
+    rows = study.risen[way]
+    rows = rows[rows["status"] == "emerged"]
+    beyond = [bonds == () for bonds in rows["bonds"]]
+    return rows.assign(beyond=beyond).sort_values(
+        ["driven", "beyond"], ascending=[True, False], kind="stable"
+    )
+
+
+def rising_facts(study: Trends) -> list[Fact]:
+    """Compute the figures of new corridors and of communities that were counted anew.
+
+    Parameters
+    ----------
+    study
+        The country, as from `open_trends`.
+
+    Returns
+    -------
+    list of Fact
+        For each told corridor ``<way>-<number>-before``, ``-after``, ``-here``, ``-there`` and
+        ``-refugees``; for each way how many corridors trebled and how many may be told; for the
+        communities that broke together ``rebased-before`` and ``-after``.
+    """
+    facts = []
+    for way in WAYS:
+        told = emerged(study, way).head(TOLD)
+        for number, row in enumerate(told.itertuples(), 1):
+            facts += _corridor(study, way, number, row)
+        facts += _counts(study, way)
+    return [*facts, *_rebased(study)]
+
+
+def _corridor(study: Trends, way: str, number: int, row: Any) -> list[Fact]:
+    id = f"{way}-{number}"
+    stock = {"before": row.start, "after": row.end, "here": study.common}
+    facts = [
+        study.stock(f"{id}-{name}", way, row.partner, year=year, form=forms.people)
+        for name, year in stock.items()
+    ]
+    facts.append(
+        study.stock(
+            f"{id}-there", way, row.partner, year=study.common, form=forms.people,
+            edition=study.other,
+        )
+    )  # fmt: skip
+    share = row.refugees / row.after if row.refugees <= row.after else 1.0
+    facts.append(
+        study.fact(
+            f"{id}-refugees",
+            share if share >= refugees.SHARE else None,
+            forms.percent,
+            unit="share",
+            indicator="refugees_inside",
+            definition="Refugees and asylum seekers against the migrant stock, at least",
+            arguments={**study.ends(way, row.partner), "year": row.end},
+            sources=(SourceRef(REFUGEES), *study.sources()),
+        )
+    )
+    return facts
+
+
+def _counts(study: Trends, way: str) -> list[Fact]:
+    rows = study.risen[way]
+    refused = rows[rows["status"] == "refused"]
+    about = {
+        "unit": "corridors",
+        "indicator": "rising",
+        "arguments": {WAYS[way][0]: study.country, "year": study.year},
+        "sources": study.sources(study.edition, study.other),
+    }
+    return [
+        study.fact(
+            f"{way}-risen",
+            len(rows),
+            forms.count,
+            definition="Corridors with the largest rises among those that at least trebled",
+            **about,
+        ),
+        study.fact(
+            f"{way}-refused",
+            len(refused),
+            forms.count,
+            definition="Those of them whose rise the figures do not carry",
+            **about,
+        ),
+    ]
+
+
+def _rebased(study: Trends) -> list[Fact]:
+    """Return what the last common break of the country's origins did to their numbers."""
+    rows = study.corridors("in")
+    mine = rows[(rows["edition"] == study.edition) & (rows["year"] <= study.year)]
+    broken = mine[mine["rebased"].to_numpy(dtype=bool)]
+    end = int(broken["year"].max()) if len(broken) else None
+    codes: list[str] = []
+    before = after = start = None
+    if end is not None:
+        last = broken[broken["year"] == end]
+        start = int(mine.loc[mine["year"] < end, "year"].max())
+        figures = mine.pivot(index="origin", columns="year", values="both").loc[last["origin"]]
+        # One new count sets falling courses up and rising ones down: only the former look like
+        # arrivals.
+        figures = figures[figures[end] > figures[start]].sort_values(end, ascending=False)
+        codes = [str(code) for code in figures.index]
+        before, after = int(figures[start].sum()), int(figures[end].sum())
+    about = {"destination": study.country, "origins": codes}
+    flags = {"flags": ("rebased",) if codes else ()}
+    return [
+        study.fact(
+            "rebased-count",
+            len(codes) or None,
+            forms.count,
+            unit="communities",
+            indicator="common_breaks",
+            definition="Origins that fell for years and rose together in one interval",
+            arguments={**about, "year": end},
+            **flags,
+        ),
+        *(
+            study.fact(
+                f"rebased-{name}",
+                value,
+                forms.people,
+                unit="persons",
+                indicator="common_breaks",
+                definition="People of the origins that rose together",
+                arguments={**about, "year": year},
+                **flags,
+            )
+            for name, value, year in (("before", before, start), ("after", after, end))
+        ),
+    ]

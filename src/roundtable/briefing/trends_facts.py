@@ -1,0 +1,304 @@
+"""Facts of concentration, students, money, population, and of what the paper foresaw."""
+
+from typing import Any
+
+import pandas as pd
+
+from roundtable import places
+from roundtable.briefing.trends_study import Trends, unknown
+from roundtable.facts import Fact, SourceRef, forms
+from roundtable.indicators import context, corridor, dependency, flows_of_money, students
+from roundtable.places import OTHERS
+from roundtable.sources import PAPER, RECEIVED, STUDENTS, WORLD_BANK
+
+EARLIER = 10
+"""Years before the last one to which a share of GDP is set beside it."""
+
+
+def trends_facts(study: Trends) -> list[Fact]:
+    """Compute what a briefing on new trends tells beside new corridors.
+
+    Parameters
+    ----------
+    study
+        The country, as from `open_trends`.
+    """
+    parts = (_concentration, _students, _money, _population, _china, _talent)
+    return [fact for part in parts for fact in part(study)]
+
+
+def _concentration(study: Trends) -> list[Fact]:
+    mine = study.partners("in")
+    origins = dependency.effective_number_of_origins(
+        mine.loc[mine["status"] == "listed", "persons"], others=unknown(study)
+    )
+    there = study.partners("out")
+    listed = there[there["status"] == "listed"]
+    gaps = there.loc[there["status"] == "not_listed", "persons"]
+    stocks = study.tables.stocks
+    room = stocks.loc[
+        (stocks["origin"] == OTHERS)
+        & (stocks["edition"] == study.edition)
+        & (stocks["year"] == study.year)
+        & ~stocks["destination"].isin([*listed["code"], study.country]),
+        "both",
+    ]
+    destinations = dependency.effective_number(listed["persons"], maxima=room, indications=gaps)
+    facts = []
+    for id, end, found in (
+        ("effective-origins", "destination", origins),
+        ("effective-destinations", "origin", destinations),
+    ):
+        about: dict[str, Any] = {
+            "unit": "origins" if end == "destination" else "destinations",
+            "indicator": "effective_number_of_origins"
+            if end == "destination"
+            else "effective_number",
+            "arguments": {end: study.country, "year": study.year},
+        }
+        for name, value in (("", found.listed), ("-low", found.low), ("-high", found.high)):
+            facts.append(
+                study.fact(
+                    id + name,
+                    value,
+                    forms.decimal,
+                    definition="Number of equally large partners to which the listed ones amount "
+                    "(inverse of the Herfindahl-Simpson index)" + _BOUND[name],
+                    **about,
+                )
+            )
+    every = corridor.immigrant_stock(
+        study.tables.aggregates,
+        destination=study.country,
+        year=study.year,
+        edition=study.edition,
+    )
+    facts.append(
+        study.fact(
+            "unknown-origin-share",
+            unknown(study) / every if every else None,
+            forms.percent,
+            unit="share",
+            indicator="unknown_origin",
+            definition="Part of the immigrants whose origin is not given",
+            arguments={"destination": study.country, "year": study.year},
+        )
+    )
+    return facts
+
+
+_BOUND = {
+    "": "",
+    "-low": ": the least that those not listed allow",
+    "-high": ": the most that those not listed allow",
+}
+
+
+def _students(study: Trends) -> list[Fact]:
+    table = study.tables.students
+    away = students.abroad(table, origin=study.country, up_to=study.year)
+    here = students.from_abroad(table, destination=study.country, up_to=study.year)
+    total = students.inbound(table, destination=study.country, up_to=study.year)
+    facts = []
+    for id, end, found in (("abroad", "origin", away), ("inbound", "destination", here)):
+        first = found.partners.iloc[0] if len(found.partners) else None
+        values = (
+            ("list", found.total, forms.people, "persons"),
+            ("largest", None if first is None else int(first["students"]), forms.people, "persons"),
+            ("lumped", found.others / found.total if found.total else None, forms.percent, "share"),
+        )
+        facts += [
+            study.fact(
+                f"students-{id}-{name}",
+                value,
+                form,
+                unit=unit,
+                indicator=f"students_{id}",
+                definition=_STUDENTS[name],
+                arguments={
+                    end: study.country,
+                    "year": found.year,
+                    "partner": None if first is None else str(first["code"]),
+                },
+                edition="",
+                sources=(SourceRef(STUDENTS),),
+            )
+            for name, value, form, unit in values
+        ]
+    year, persons = total or (None, None)
+    facts.append(
+        study.fact(
+            "students-inbound",
+            persons,
+            forms.people,
+            unit="persons",
+            indicator="students_total",
+            definition="All students from abroad enrolled in the country",
+            arguments={"destination": study.country, "year": year},
+            edition="",
+            sources=(SourceRef(STUDENTS),),
+        )
+    )
+    return facts
+
+
+_STUDENTS = {
+    "list": "Students in the list, those whose partner is not named included",
+    "largest": "Students of the largest partner named",
+    "lumped": "Part of the list whose partner is not named",
+}
+
+
+def _money(study: Trends) -> list[Fact]:
+    facts = []
+    for direction in ("received", "paid"):
+        series = flows_of_money.remittances_of_gdp(
+            study.tables.remittance_totals,
+            place=study.country,
+            direction=direction,
+            economies=study.tables.economies,
+        )
+        series = series[series["year"] <= study.year]
+        last = series.iloc[-1] if len(series) else None
+        year = None if last is None else int(last["year"])
+        then = series[series["year"] == (year or 0) - EARLIER]
+        since = series[series["year"] > (year or 0) - EARLIER]
+        steady = len(then) and not since["jump"].any()
+        values = (
+            ("", None if last is None else float(last["usd"]), forms.dollars, "US dollars", year),
+            ("-of-gdp", _share(last), forms.percent, "share", year),
+            (
+                "-of-gdp-before",
+                _share(then.iloc[0]) if steady else None,
+                forms.percent,
+                "share",
+                (year or 0) - EARLIER,
+            ),
+        )
+        facts += [
+            study.fact(
+                f"{direction}{name}",
+                value,
+                form,
+                unit=unit,
+                indicator="remittances_of_gdp",
+                definition=f"Personal remittances {direction}"
+                + (" as a share of GDP" if unit == "share" else ""),
+                arguments={"place": study.country, "direction": direction, "year": at},
+                edition="",
+                sources=(SourceRef(RECEIVED), SourceRef(WORLD_BANK)),
+            )
+            for name, value, form, unit, at in values
+        ]
+    return facts
+
+
+def _share(row: pd.Series | None) -> float | None:
+    return None if row is None or pd.isna(row["share"]) else float(row["share"])
+
+
+def _population(study: Trends) -> list[Fact]:
+    facts = []
+    years = sorted(
+        study.tables.totals.loc[study.tables.totals["edition"] == study.edition, "year"].unique()
+    )
+    first = max((int(y) for y in years if y <= study.year - 20), default=int(years[0]))
+    for name, year in (("", study.year), ("-before", first)):
+        people = context.population(
+            study.tables.totals, place=study.country, year=year, edition=study.edition
+        )
+        immigrants = corridor.immigrant_stock(
+            study.tables.aggregates, destination=study.country, year=year, edition=study.edition
+        )
+        facts += [
+            study.fact(
+                f"population{name}",
+                people,
+                forms.people,
+                unit="persons",
+                indicator="population",
+                definition="Inhabitants at mid-year",
+                arguments={"place": study.country, "year": year},
+            ),
+            study.fact(
+                f"immigrants-of-population{name}",
+                immigrants / people if people and immigrants is not None else None,
+                forms.percent,
+                unit="share",
+                indicator="immigrant_stock",
+                definition="Immigrants of all origins against inhabitants",
+                arguments={"destination": study.country, "year": year},
+            ),
+        ]
+    return facts
+
+
+def _china(study: Trends) -> list[Fact]:
+    """Return what the editions have of people from China in Africa."""
+    stocks = study.tables.stocks
+    codes = [str(code) for code in stocks["destination"].cat.categories]
+    africa = [code for code in codes if places.place(code).region == "Africa"]
+    rows = stocks[stocks["destination"].isin(africa)]
+    facts = []
+    for name, edition, year in (
+        ("here", study.edition, study.year),
+        ("there", study.other, study.common),
+    ):
+        at = rows[(rows["edition"] == edition) & (rows["year"] == year)]
+        china = at[at["origin"] == "CHN"]
+        about = {"indicator": "china_in_africa", "arguments": {"year": year}, "edition": edition}
+        facts.append(
+            study.fact(
+                f"china-africa-{name}",
+                int(china["both"].sum()),
+                forms.people,
+                unit="persons",
+                definition="People from China in the destinations of Africa that detail them",
+                **about,
+            )
+        )
+        if name == "here":
+            count = at["destination"].nunique()
+            for id, value in (("destinations", count), ("silent", count - len(china))):
+                facts.append(
+                    study.fact(
+                        f"china-africa-{id}",
+                        value,
+                        forms.exact,
+                        unit="destinations",
+                        definition="Destinations in Africa"
+                        + (" that do not detail the origin China" if id == "silent" else ""),
+                        **about,
+                    )
+                )
+    paper = SourceRef(PAPER, where="section 3.5")
+    facts.append(
+        _document(study, "china-africa-paper", 1_000_000, forms.at_least, paper, "persons",
+                  "People from China in Africa, as the background paper of 2010 has it")
+    )  # fmt: skip
+    return facts
+
+
+def _talent(study: Trends) -> list[Fact]:
+    """Return what the paper says of talent that leaves Israel; nothing for other countries."""
+    if study.country != "ISR":
+        return []
+    paper = SourceRef(PAPER, where="section 3.5")
+    return [
+        _document(study, "talent-low", 15_000, forms.people, paper, "persons",
+                  "Israelis in advanced industries abroad, the lower figure"),
+        _document(study, "talent-high", 20_000, forms.people, paper, "persons",
+                  "Israelis in advanced industries abroad, the upper figure"),
+        _document(study, "talent-money", 450_000_000.0, forms.dollars, paper, "US dollars",
+                  "Cost of the programme to bring researchers back, begun in 2010"),
+    ]  # fmt: skip
+
+
+def _document(
+    study: Trends, id: str, value: Any, form: Any, source: SourceRef, unit: str, definition: str
+) -> Fact:
+    """Make a fact that a document states."""
+    return study.fact(
+        id, value, form, unit=unit, indicator="stated", definition=definition,
+        arguments={"source": source.id, "where": source.where}, edition="", sources=(source,),
+    )  # fmt: skip

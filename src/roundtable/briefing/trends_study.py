@@ -1,0 +1,139 @@
+"""A country with all its corridors in both editions: what a briefing on new trends looks at."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from roundtable import reliability
+from roundtable.briefing.corridor import kind_of
+from roundtable.briefing.study import Study
+from roundtable.indicators import shares
+from roundtable.indicators.bonds import bonds
+from roundtable.indicators.rising import rising
+from roundtable.places import OTHERS
+from roundtable.store import Tables
+
+WAYS = {"out": ("origin", "destination"), "in": ("destination", "origin")}
+"""End that is the country, and end that varies, for emigrants and for immigrants."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Trends(Study):
+    """What a briefing on new trends is about.
+
+    Attributes
+    ----------
+    country
+        ISO 3166 code.
+    flagged
+        Rows of its corridors in both editions, with flags.
+    common
+        Last year that both editions give, up to `year`.
+    """
+
+    country: str
+    flagged: pd.DataFrame
+    common: int
+
+    def corridors(self, way: str) -> pd.DataFrame:
+        """Return the flagged rows of one way, ``out`` or ``in``."""
+        return self.flagged[self.flagged[WAYS[way][0]] == self.country]
+
+    def partners(self, way: str, *, edition: str = "") -> pd.DataFrame:
+        """Return the partners of one way in the briefing's year, as `shares.partners`."""
+        mine, theirs = WAYS[way]
+        ends = (self.edition, self.other)
+        if edition == self.other:
+            ends = ends[::-1]
+        year = self.year if edition != self.other else self.common
+        return shares.partners(
+            self.corridors(way), by=theirs, year=year, edition=ends[0], other=ends[1],
+            **{mine: self.country},
+        )  # fmt: skip
+
+    @cached_property
+    def risen(self) -> dict[str, pd.DataFrame]:
+        """Corridors that at least trebled, each way, with what binds their ends.
+
+        Returns
+        -------
+        dict of str to DataFrame
+            As from `rising`, with ``bonds`` (see `bonds`; None where not known).
+        """
+        return {way: self._risen(way) for way in WAYS}
+
+    def row(self, way: str, partner: str, *, year: int, edition: str = "") -> pd.Series | None:
+        """Return the flagged row of a corridor in a year; None where there is none."""
+        rows = self.corridors(way)
+        found = rows[
+            (rows[WAYS[way][1]] == partner)
+            & (rows["edition"] == (edition or self.edition))
+            & (rows["year"] == year)
+        ]
+        return found.iloc[0] if len(found) else None
+
+    def ends(self, way: str, partner: str) -> dict[str, str]:
+        """Return origin and destination of a corridor by names."""
+        mine, theirs = WAYS[way]
+        return {mine: self.country, theirs: partner}
+
+    def stock(self, id: str, way: str, partner: str, *, year: int, form: Any, **more: Any) -> Any:
+        """Make a fact of a corridor's stock, with the kind and flags of its row."""
+        edition = more.get("edition", self.edition)
+        row = self.row(way, partner, year=year, edition=edition)
+        value = None if row is None else int(row["both"])
+        kind, flags = kind_of(row, value, listed_elsewhere=True)
+        return self.fact(
+            id,
+            value,
+            form,
+            unit="persons",
+            indicator="corridor_stock",
+            definition="Migrant stock of the corridor",
+            arguments={**self.ends(way, partner), "year": year},
+            kind=kind,
+            flags=flags,
+            **more,
+        )
+
+    def _risen(self, way: str) -> pd.DataFrame:
+        found = rising(
+            self.corridors(way),
+            by=WAYS[way][1],
+            edition=self.edition,
+            other=self.other,
+            year=self.year,
+            refugees=self.tables.refugees,
+        )
+        held = [
+            bonds(self.tables.pairs, year=self.year, **self.ends(way, partner))
+            for partner in found["partner"]
+        ]
+        return found.assign(bonds=pd.Series(held, index=found.index, dtype=object))
+
+
+def open_trends(
+    tables: Tables, *, country: str, year: int, edition: str, other: str, language: str
+) -> Trends:
+    """Select and flag the rows of a country's corridors."""
+    stocks = tables.stocks
+    rows = stocks[(stocks["origin"] == country) | (stocks["destination"] == country)]
+    common = shares.common_year(rows, edition=edition, other=other, year=year)
+    return Trends(
+        tables=tables,
+        country=country,
+        year=year,
+        edition=edition,
+        other=other,
+        language=language,
+        flagged=reliability.flagged_with(tables, rows),
+        common=common or year,
+    )
+
+
+def unknown(study: Trends) -> int:
+    """Return immigrants of the country whose origin is not given."""
+    row = study.row("in", OTHERS, year=study.year)
+    return 0 if row is None else int(row["both"])

@@ -1,0 +1,188 @@
+"""The rows behind the charts and tables of the briefing on new trends."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+
+from roundtable import places
+from roundtable.briefing.rising_facts import TOLD, emerged
+from roundtable.briefing.trends_study import Trends
+from roundtable.facts import forms, year_name
+from roundtable.indicators import flows_of_money, students
+from roundtable.reliability.refugees import SHARE
+from roundtable.tables import Table
+
+Line = Callable[[str], str]
+Labels = dict[str, Any]
+
+ROWS = 10
+"""Corridors in a table of rises."""
+
+PARTNERS = 5
+"""Partners in the table of students."""
+
+
+def rises(study: Trends, way: str, labels: Labels, line: Line) -> tuple[pd.DataFrame, Table]:
+    """Return the largest rises of one way, and what may be said of each.
+
+    Parameters
+    ----------
+    study
+        The country.
+    way
+        ``out`` (destinations) or ``in`` (origins).
+    labels, line
+        Labels of the language; renders a section as one line.
+    """
+    words = labels["rises"]
+    rows = study.risen[way]
+    told = rows[rows["status"] == "emerged"].head(ROWS)
+    rest = rows.drop(told.index).head(ROWS - len(told))
+    shown = pd.concat([told, rest]).sort_index()
+    printed = tuple(
+        (
+            places.place(row.partner).name,
+            _bonds(row.bonds, words),
+            f"{forms.exact(row.before, study.language)} ({year_name(row.start)})",
+            forms.exact(row.after, study.language),
+            forms.exact(None if pd.isna(row.other) else int(row.other), study.language),
+            _verdict(row, words),
+        )
+        for row in shown.itertuples()
+    )
+    table = Table(
+        id=f"rises-{way}",
+        caption=line(f"rises-{way}-caption"),
+        head=(
+            words[way],
+            words["link"],
+            words["before"],
+            str(year_name(study.year)),
+            words["other"].format(year_name(study.common)),
+            words["verdict"],
+        ),
+        rows=printed,
+        note=line("rises-note"),
+    )
+    frame = shown.drop(columns=["bonds", "end", "other_year"]).rename(
+        columns={"partner": "code", "start": "year"}
+    )
+    frame["link"] = [_bonds(bonds, words) for bonds in shown["bonds"]]
+    return frame.reset_index(drop=True), table
+
+
+def _bonds(bonds: tuple[str, ...] | None, words: Labels) -> str:
+    if bonds is None:
+        return words["unknown"]
+    return ", ".join(words["bonds"][bond] for bond in bonds) or words["none"]
+
+
+def _verdict(row: Any, words: Labels) -> str:
+    if row.status == "refused":
+        reasons = dict.fromkeys(words["reasons"][code] for code in row.reasons.split(";"))
+        return words["refused"].format("; ".join(reasons))
+    said = words["status"][row.status]
+    if row.driven:
+        return f"{said}; {words['driven']}"
+    return f"{said}; {words['inside']}" if row.refugees >= SHARE * row.after else said
+
+
+def new_over_time(study: Trends) -> pd.DataFrame:
+    """Return the largest new corridors by year, as the chart over time takes them."""
+    parts = [
+        (way, row)
+        for way in ("out", "in")
+        for row in emerged(study, way).head(TOLD).itertuples()
+    ]  # fmt: skip
+    parts = sorted(parts, key=lambda part: (part[1].driven, not part[1].beyond, -part[1].after))
+    frames = [_line(study, way, row.partner, at == 0) for at, (way, row) in enumerate(parts[:3])]
+    return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=["edition"])
+
+
+def _line(study: Trends, way: str, partner: str, subject: bool) -> pd.DataFrame:
+    rows = study.corridors(way)
+    end = "destination" if way == "out" else "origin"
+    mine = rows[(rows[end] == partner) & (rows["edition"] == study.edition)]
+    mine = mine[mine["year"] <= study.year].sort_values("year")
+    ends = study.ends(way, partner)
+    names = [places.place(ends[name]).short for name in ("origin", "destination")]
+    carried = mine["frozen"] | mine["linear"] | mine["copied"]
+    persons = mine["both"].astype(int)
+    return pd.DataFrame(
+        {
+            "edition": f"{ends['origin']}-{ends['destination']}",
+            "label": " → ".join(names),
+            "year": mine["year"].astype(int),
+            "persons": persons,
+            "printed": [forms.exact(value, study.language) for value in persons],
+            "kind": mine["kind"].mask(carried, "carried-forward"),
+            "subject": subject,
+        }
+    )
+
+
+def student_lists(study: Trends, labels: Labels, line: Line) -> tuple[pd.DataFrame, Table] | None:
+    """Return the largest partners of the country's students, both ways; None without a list."""
+    table = study.tables.students
+    lists = {
+        "abroad": students.abroad(table, origin=study.country, up_to=study.year),
+        "inbound": students.from_abroad(table, destination=study.country, up_to=study.year),
+    }
+    words = labels["students"]
+    rows = [
+        (way, str(row.code), found.year, int(row.students), int(row.students) / found.total)
+        for way, found in lists.items()
+        if found.year
+        for row in found.partners.head(PARTNERS).itertuples()
+    ]
+    if not rows:
+        return None
+    frame = pd.DataFrame(rows, columns=["way", "code", "year", "students", "share"])
+    return frame, Table(
+        id="students",
+        caption=line("students-caption"),
+        head=(words["partner"], words["year"], words["students"], words["share"]),
+        rows=tuple(
+            (
+                words[way].format(places.place(code).name),
+                year_name(year),
+                forms.exact(persons, study.language),
+                forms.percent(share, study.language),
+            )
+            for way, code, year, persons, share in rows
+        ),
+        note=line("students-note"),
+    )
+
+
+def money_series(study: Trends, labels: Labels) -> pd.DataFrame:
+    """Return remittances in percent of GDP by year, both ways, as the chart takes them."""
+    parts = []
+    for direction in ("received", "paid"):
+        series = flows_of_money.remittances_of_gdp(
+            study.tables.remittance_totals,
+            place=study.country,
+            direction=direction,
+            economies=study.tables.economies,
+        ).dropna(subset="share")
+        series = series[series["year"] <= study.year]
+        parts.append(
+            pd.DataFrame(
+                {
+                    "edition": direction,
+                    "label": labels["money"][direction],
+                    "year": series["year"],
+                    "persons": 100 * series["share"],
+                    "printed": [forms.percent(value, study.language) for value in series["share"]],
+                    "kind": "measured",
+                    "subject": False,
+                    "jump": series["jump"],
+                }
+            )
+        )
+    frame = pd.concat(parts, ignore_index=True)
+    if len(frame):
+        last = frame.groupby("edition")["persons"].last()
+        frame["subject"] = frame["edition"] == last.idxmax()
+    return frame

@@ -1,0 +1,72 @@
+"""The rows behind the facts on new trends."""
+
+from typing import Any
+
+import pandas as pd
+
+from roundtable import places
+from roundtable.sources import RECEIVED
+from roundtable.store import Tables
+
+Rows = tuple[str, pd.DataFrame]
+
+
+def _corridors(tables: Tables, a: dict[str, Any]) -> Rows:
+    """Return the country's corridors at the end of the period, largest first."""
+    end = "origin" if "origin" in a else "destination"
+    rows = tables.stocks
+    found = rows[(rows[end] == a[end]) & (rows["year"] <= a["year"]) & (rows["both"] > 0)]
+    return "stocks", found.sort_values(["edition", "year", "both"], ascending=False)
+
+
+def _broken(tables: Tables, a: dict[str, Any]) -> Rows:
+    rows = tables.stocks
+    mine = (rows["destination"] == a["destination"]) & rows["origin"].isin(a["origins"])
+    return "stocks", rows[mine & (rows["year"] == a["year"])]
+
+
+def _students(listing: str, end: str) -> Any:
+    def select(tables: Tables, a: dict[str, Any]) -> Rows:
+        rows = tables.students
+        mine = (rows["listing"] == listing) & (rows[end] == a[end]) & (rows["year"] == a["year"])
+        return "students", rows[mine].sort_values("students", ascending=False)
+
+    return select
+
+
+def _money(tables: Tables, a: dict[str, Any]) -> Rows:
+    rows, gdp = tables.remittance_totals, tables.economies
+    money = rows[
+        (rows["place"] == a["place"])
+        & (rows["direction"] == a["direction"])
+        & (rows["year"] == a["year"])
+        & (rows["source"] == RECEIVED)
+    ]
+    at = gdp[(gdp["place"] == a["place"]) & (gdp["year"] == a["year"])]
+    both = [money.assign(table="remittance_totals"), at.assign(table="economies")]
+    return "remittance_totals and economies", pd.concat(both, ignore_index=True)
+
+
+def _china(tables: Tables, a: dict[str, Any]) -> Rows:
+    rows = tables.stocks
+    codes = [str(code) for code in rows["destination"].unique()]
+    africa = [code for code in codes if places.place(code).region == "Africa"]
+    mine = (rows["origin"] == "CHN") & rows["destination"].isin(africa)
+    return "stocks", rows[mine & (rows["year"] == a["year"])]
+
+
+def _stated(_: Tables, a: dict[str, Any]) -> Rows:
+    return "document", pd.DataFrame([{"document": a["source"], "where": a["where"]}])
+
+
+SELECTORS = {
+    "rising": _corridors,
+    "common_breaks": _broken,
+    "students_abroad": _students("by-origin", "origin"),
+    "students_inbound": _students("by-destination", "destination"),
+    "students_total": _students("inbound-total", "destination"),
+    "remittances_of_gdp": _money,
+    "china_in_africa": _china,
+    "stated": _stated,
+}
+"""How to find the rows of each indicator of a briefing on new trends."""

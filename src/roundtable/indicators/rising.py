@@ -1,0 +1,125 @@
+"""Corridors of a country that rose fast, and whether that may be told as new migration."""
+
+import pandas as pd
+
+from roundtable.places import OTHERS
+from roundtable.reliability import emergence
+from roundtable.reliability.emerging import LARGE, TIMES
+
+SHORTEST, LONGEST = 9, 24
+"""Years that a rise may take: from one year of the edition to the next but one (2015 to 2024),
+back to the generation before (2000 to 2024)."""
+
+SMALL = 1_000
+"""Persons at the end; below it a threefold rise is a few hundred people, within the rounding of
+surveys."""
+
+JUDGED = 16
+"""Corridors of the largest rise that are looked at; a table shows fewer."""
+
+_MARKS = ("frozen", "linear", "copied", "rebased", "mixed_basis")
+_MARKS += ("excess", "disputed", "citizens", "territory", "refugees_inside")
+
+COLUMNS = (
+    *("partner", "start", "end", "before", "after", "status", "reasons"),
+    *("refugees", "driven", "other_year", "other"),
+)
+
+
+def rising(
+    flagged: pd.DataFrame,
+    *,
+    by: str,
+    edition: str,
+    other: str,
+    year: int,
+    refugees: pd.DataFrame,
+) -> pd.DataFrame:
+    """Find the corridors that at least trebled, and what may be said of each.
+
+    Parameters
+    ----------
+    flagged
+        Flagged rows of a country's corridors in both editions, as from `flagged_with`: those
+        to all destinations, or those from all origins.
+    by
+        The end that varies: ``destination`` or ``origin``.
+    edition, other, year
+        The edition that is told, the one it is compared with, the year at the end.
+    refugees
+        Table of refugees by corridor and year.
+
+    Returns
+    -------
+    DataFrame
+        One row a corridor, the largest rise first: ``partner``, ``start``, ``end``,
+        ``before`` and ``after`` (persons), ``status``, ``reasons`` (flags), ``refugees``
+        (refugees and asylum seekers at the end), ``driven`` (whether they are half of the
+        rise), ``other_year`` and ``other`` (the last year that both editions give, and the
+        other's persons; missing where it has none). Status is ``emerged`` (from fewer than
+        25,000 people to more), ``small`` (still fewer), ``large`` (more from the start), each
+        told by `reliability.emergence`, or ``refused``. The start is the latest year from
+        which the rise may be told; where it may from none, the latest from which it trebled.
+    """
+    named = flagged.loc[(flagged["origin"] != OTHERS) & (flagged["year"] <= year)]
+    known = named[["origin", "destination", "edition", "year", "both", *_MARKS]]
+    known = known.astype({"edition": "str", "both": int}).assign(partner=named[by].astype("str"))
+    wide = known[known["edition"] == edition].pivot(index="partner", columns="year", values="both")
+    if year not in wide:
+        return pd.DataFrame(columns=list(COLUMNS))
+    starts = [int(at) for at in wide if year - LONGEST <= at <= year - SHORTEST][::-1]
+    after = wide[year]
+    trebled = wide[starts].le(after / TIMES, axis=0) & (after >= SMALL).to_numpy()[:, None]
+    rise = (after - wide[starts].where(trebled).max(axis=1)).dropna()
+    judged = rise.sort_values(ascending=False, kind="stable").head(JUDGED).index
+    parts = dict(tuple(known[known["partner"].isin(judged)].groupby("partner")))
+    under = _of(refugees, known)
+    rows = [
+        _judged(parts[partner], partner, trebled.loc[partner], year, edition, under)
+        for partner in judged
+    ]
+    found = pd.DataFrame(rows, columns=list(COLUMNS[:9]))
+    theirs = known[known["edition"] == other]
+    last = theirs["year"].max()
+    at_last = theirs[theirs["year"] == last].set_index("partner")["both"].astype("Int64")
+    found["other_year"] = last
+    found["other"] = found["partner"].map(at_last).astype("Int64")
+    rise = found["after"] - found["before"]
+    order = rise.sort_values(ascending=False, kind="stable").index
+    return found.loc[order].reset_index(drop=True)
+
+
+def _of(refugees: pd.DataFrame, corridors: pd.DataFrame) -> pd.DataFrame:
+    """Keep the rows of UNHCR's table that may be of one of the corridors."""
+    ends = [refugees[end].isin(corridors[end].unique()) for end in ("origin", "destination")]
+    return refugees[ends[0] & ends[1]]
+
+
+def _judged(
+    rows: pd.DataFrame,
+    partner: str,
+    trebled: pd.Series,
+    year: int,
+    edition: str,
+    refugees: pd.DataFrame,
+) -> tuple:
+    """Return a corridor's row: told over the latest period that carries it, or refused."""
+    persons = rows[rows["edition"] == edition].set_index("year")["both"].astype(int)
+    after = int(persons[year])
+    starts = [int(at) for at in trebled.index[trebled]]
+    first = None
+    for start in starts:
+        # Judged by its own size at the end: whether that is large is another question.
+        told = emergence(
+            rows, edition=edition, start=start, end=year, refugees=refugees, large=max(after, 1)
+        )
+        first = first or told
+        if told.told:
+            value = told.value
+            status = "large" if value.before >= LARGE else "small" if after < LARGE else "emerged"
+            return (
+                *(partner, start, year, value.before, after, status, ""),
+                *(value.refugees_after, value.driven_by_refugees),
+            )
+    reasons = ";".join(dict.fromkeys(reason.code for reason in first.reasons))
+    return (partner, starts[0], year, int(persons[starts[0]]), after, "refused", reasons, 0, False)
