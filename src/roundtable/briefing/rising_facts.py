@@ -58,7 +58,8 @@ def _corridor(study: Trends, way: str, number: int, row: Any) -> list[Fact]:
             edition=study.other,
         )
     )  # fmt: skip
-    share = row.refugees / row.after if row.refugees <= row.after else 1.0
+    # Where UNHCR counts more than the stock has, how many are in the stock is not known.
+    share = row.refugees / row.after if row.refugees <= row.after else 0.0
     facts.append(
         study.fact(
             f"{id}-refugees",

@@ -46,7 +46,10 @@ FRACTION_TOLERANCE = 0.015
 ORDINALS = {"en": ("", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")}
 
 COUNTS = {
-    "en": ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    "en": (
+        *("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+        *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen"),
+    )
 }
 
 
@@ -152,8 +155,8 @@ def count(value: int | None, language: str) -> str:
 
     Examples
     --------
-    >>> count(7, "en"), count(12, "en"), count(None, "en")
-    ('seven', '12', 'no estimate')
+    >>> count(7, "en"), count(17, "en"), count(None, "en")
+    ('seven', '17', 'no estimate')
     """
     if value is None:
         return WORDS[language]["none"]
