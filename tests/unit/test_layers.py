@@ -146,5 +146,6 @@ def test_writing_is_found_in_its_many_forms():
 
 
 def test_the_widgets_know_briefings_and_nothing_that_builds_them():
-    source = (PACKAGE / "widgets.py").read_text("utf-8")
-    assert imported_parts(source) == {"places", "briefing", "errors"}
+    sources = [path.read_text("utf-8") for path in sorted((PACKAGE / "widgets").glob("*.py"))]
+    found = set().union(*(imported_parts(source) for source in sources)) - {"widgets"}
+    assert found == {"places", "briefing", "errors"}

@@ -16,13 +16,13 @@ def explorer(open_bilateral, monkeypatch):
 def followed(explorer, monkeypatch):
     """Note the corridors that are opened from now on."""
     opened = []
-    kept = widgets.Bilateral
+    kept = widgets.corridor.Bilateral
 
     def noted(**parameters):
         opened.append((parameters["origin"], parameters["destination"]))
         return kept(**parameters)
 
-    monkeypatch.setattr(widgets, "Bilateral", noted)
+    monkeypatch.setattr(widgets.corridor, "Bilateral", noted)
     return opened
 
 
@@ -75,7 +75,7 @@ def test_markup_in_an_error_is_plain_text(explorer, monkeypatch):
     def refuse(**parameters):
         raise ParameterError("<b>no</b>")
 
-    monkeypatch.setattr(widgets, "Bilateral", refuse)
+    monkeypatch.setattr(widgets.corridor, "Bilateral", refuse)
     explorer.origin.value = "SEN"
     (output,) = explorer.shown.outputs
     assert output["data"] == {"text/plain": "<b>no</b>"}

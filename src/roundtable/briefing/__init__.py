@@ -2,8 +2,9 @@
 
 from roundtable.briefing.bilateral import Bilateral
 from roundtable.briefing.new_trends import NewTrends
+from roundtable.briefing.regional import Regional
 
-THEMES = {"bilateral": Bilateral, "new_trends": NewTrends}
+THEMES = {"bilateral": Bilateral, "regional": Regional, "new_trends": NewTrends}
 """Class of each theme; the notebook has the theme's name."""
 
-__all__ = ["THEMES", "Bilateral", "NewTrends"]
+__all__ = ["THEMES", "Bilateral", "NewTrends", "Regional"]

@@ -48,7 +48,12 @@ class Break:
 
 
 def stock_over_time(
-    series: pd.DataFrame, *, words: Words, id: str, breaks: Sequence[Break] = ()
+    series: pd.DataFrame,
+    *,
+    words: Words,
+    id: str,
+    breaks: Sequence[Break] = (),
+    unit: str = "",
 ) -> go.Figure:
     """Draw a stock over time, one line for each edition, labelled at its end.
 
@@ -70,6 +75,8 @@ def stock_over_time(
         Id of the figure.
     breaks
         Changes of method, drawn as a thin vertical line with its label.
+    unit
+        What stands behind each number of the axis, such as ``%``.
 
     Returns
     -------
@@ -90,7 +97,7 @@ def stock_over_time(
     if any(any(line.carried) for line in lines) and words.labels.get("carried_forward"):
         keys.append(f"○ ···  {words.labels['carried_forward']}")
     wide, narrow = (
-        _layout(lines, years=years, words=words, width=width, breaks=breaks, keys=keys)
+        _layout(lines, years=years, words=words, width=width, breaks=breaks, keys=keys, unit=unit)
         for width in (WIDE, NARROW)
     )
     return figure(traces, words=words, id=id, wide=wide, narrow=narrow)
@@ -104,6 +111,7 @@ def _layout(
     width: int,
     breaks: Sequence[Break],
     keys: Sequence[str],
+    unit: str,
 ) -> dict[str, Any]:
     body = BODY[width]
     highest = max(value for line in lines for value in line.persons if value is not None)
@@ -176,6 +184,7 @@ def _layout(
         "tickmode": "array",
         "tickvals": ticks,
         "tickformat": tickformat,
+        "ticksuffix": unit,
         "tickfont": {"size": TICK, "color": MUTED},
         "showgrid": True,
         "gridcolor": RULE,

@@ -1,5 +1,7 @@
 """``roundtable check`` and ``roundtable notebooks``: for those who keep the project."""
 
+from typing import Annotated
+
 import typer
 
 from roundtable.cli.console import err, out, say_error
@@ -18,12 +20,17 @@ def check() -> None:
     out.print(f"All fit: roundtables ({count}), places, blocs, ties, words and notebooks.")
 
 
-def notebooks() -> None:
+def notebooks(
+    theme: Annotated[
+        list[str] | None, typer.Argument(help="Themes to store; all of them without one.")
+    ] = None,
+) -> None:
     """Write the English words into the notebooks and store their outputs, on the pack."""
     from roundtable import checks, paths
     from roundtable import notebooks as files
 
-    for path in sorted(paths.notebooks().glob("*.ipynb")):
+    chosen = [files.path_of(name.replace("-", "_")) for name in theme or ()]
+    for path in chosen or sorted(paths.notebooks().glob("*.ipynb")):
         with err.status(f"Running {path.name}"):
             files.write(checks.refreshed(path), path)
         out.print(f"stored {path.name}")

@@ -308,3 +308,16 @@ def change(value: float | None, language: str) -> str:
     shown = fraction(abs(value - 1), language) if abs(value - 1) >= 0.15 else None
     verb = "grew by" if value > 1 else "shrank by"
     return f"{verb} {shown or percent(abs(value - 1), language)}"
+
+
+def percent_exact(value: float | None, language: str) -> str:
+    """Print a share with one decimal, as a document gives it.
+
+    Examples
+    --------
+    >>> percent_exact(0.827, "en"), percent_exact(0.038, "en")
+    ('82.7%', '3.8%')
+    """
+    return (
+        WORDS[language]["none"] if value is None else f"{number(100 * value, language, digits=1)}%"
+    )

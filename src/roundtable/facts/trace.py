@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from roundtable.errors import RoundtableError
-from roundtable.facts import trend_rows
+from roundtable.facts import space_rows, trend_rows
 from roundtable.places import OTHERS, ties
 from roundtable.sources import EDITIONS
 from roundtable.store import Tables
@@ -198,5 +198,7 @@ _SELECTORS = {
     "tie": _tie,
     "effective_number_of_origins": _immigrants,
     **trend_rows.SELECTORS,
+    "emigrants_of_one": _emigrants,
+    **space_rows.SELECTORS,
 }
 """How to find the rows of each indicator."""

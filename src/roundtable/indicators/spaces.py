@@ -6,6 +6,9 @@ questions: how much of its members' emigration a space holds, and how much of it
 members' immigration comes from inside.
 """
 
+from collections.abc import Mapping
+
+import numpy as np
 import pandas as pd
 
 from roundtable.indicators.world import Dated, belongs, known_origin, linked, part_of
@@ -77,3 +80,73 @@ def share_along(corridors: pd.DataFrame, *, pairs: pd.DataFrame, end: str) -> pd
     """
     side = frozenset(pairs[end])
     return part_of(corridors, linked(corridors, pairs), belongs(corridors, end, lambda year: side))
+
+
+def by_place(corridors: pd.DataFrame, *, pairs: pd.DataFrame, end: str) -> pd.DataFrame:
+    """Count, for each place of one side, all its people and those inside the space.
+
+    Parameters
+    ----------
+    corridors
+        Rows ``destination, origin, both`` (persons) of one edition and year.
+    pairs
+        The corridors of the space: ``origin, destination``.
+    end
+        ``origin``: of each origin's emigrants, those in the space. ``destination``: of each
+        destination's immigrants, those from it; people of unknown origin are in the whole.
+
+    Returns
+    -------
+    DataFrame
+        ``place, part, whole`` (persons), the largest whole first. A place that the edition
+        does not list has no row: nothing is known of it.
+    """
+    side = corridors[end].isin(set(pairs[end]))
+    if end == "origin":
+        side = side & known_origin(corridors)
+    rows = corridors[side]
+    inside = linked(rows, pairs)
+    counted = pd.DataFrame(
+        {
+            "place": rows[end].astype(str).to_numpy(),
+            "part": np.where(inside, rows["both"], 0).astype("int64"),
+            "whole": rows["both"].to_numpy(dtype="int64"),
+        }
+    )
+    found = counted.groupby("place", as_index=False)[["part", "whole"]].sum()
+    return found.sort_values(["whole", "place"], ascending=[False, True], ignore_index=True)
+
+
+INSIDE = "inside"
+"""Name, in the column ``where``, of the space itself."""
+
+
+def where_they_live(
+    corridors: pd.DataFrame, *, pairs: pd.DataFrame, regions: Mapping[str, str]
+) -> pd.DataFrame:
+    """Count the emigrants of a space's origins inside it, and elsewhere by region.
+
+    Parameters
+    ----------
+    corridors, pairs
+        As in `by_place`.
+    regions
+        Region of each place.
+
+    Returns
+    -------
+    DataFrame
+        ``where, persons``: first `INSIDE`, then the regions of all other destinations, the
+        largest first.
+    """
+    rows = corridors[corridors["origin"].isin(set(pairs["origin"]))]
+    region = rows["destination"].astype(str).map(regions).to_numpy()
+    where = np.where(linked(rows, pairs), INSIDE, region)
+    persons = rows["both"].to_numpy(dtype="int64")
+    found = pd.DataFrame({"where": where, "persons": persons}).groupby("where").sum()
+    inside = int(found["persons"].get(INSIDE, 0))
+    others = found.drop(index=INSIDE, errors="ignore").sort_values(
+        ["persons", "where"], ascending=[False, True]
+    )
+    head = pd.DataFrame({"where": [INSIDE], "persons": [inside]})
+    return pd.concat([head, others.reset_index()], ignore_index=True)

@@ -87,6 +87,7 @@ class Bloc(Strict):
     name: str
     article: Literal["", "the"] = "the"
     short: str
+    short_article: Literal["", "the"] = ""
     kind: Kind
     free_movement: FreeMovement
     sources: tuple[str, ...] = Field(strict=False, min_length=1)
@@ -118,6 +119,17 @@ class Bloc(Strict):
             if spell.status in statuses and spell.covers(day)
             for code in spell.places
         )
+
+    @property
+    def phrase(self) -> str:
+        """The short name as it stands in a sentence.
+
+        Examples
+        --------
+        >>> {bloc.id: bloc.phrase for bloc in read().blocs}["gcc"]
+        'the GCC'
+        """
+        return f"{self.short_article} {self.short}".strip()
 
     @property
     def unsure(self) -> dict[str, str]:

@@ -34,6 +34,9 @@ TIES = "roundtable-ties"
 BORDERS = "roundtable-borders"
 """This project's own list of land borders, where it differs from CEPII's."""
 
+SPACES = "roundtable-spaces"
+"""This project's own lists of blocs and circuits."""
+
 LEAST_DEVELOPED = "un-ldc"
 
 DECADES, MATRICES = "worldbank-gbmd", "worldbank-matrices"

@@ -1,4 +1,4 @@
-"""Explore in JupyterLab: the same messages and charts for any choice of countries."""
+"""Explore a corridor: two countries to choose."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,8 +6,9 @@ from typing import Any
 import ipywidgets
 
 from roundtable import places
-from roundtable.briefing import Bilateral, NewTrends
+from roundtable.briefing import Bilateral
 from roundtable.errors import RoundtableError
+from roundtable.widgets.shown import output_of
 
 
 class CorridorExplorer(ipywidgets.VBox):
@@ -76,67 +77,7 @@ class CorridorExplorer(ipywidgets.VBox):
             parts = [chosen, chosen.key_messages(), *(chart() for chart in charts)]
         except RoundtableError as error:
             parts = [str(error)]
-        self.shown.outputs = tuple(_output(part) for part in parts if part is not None)
-
-
-class CountryExplorer(ipywidgets.VBox):
-    """A country to choose by name, and what follows from it.
-
-    Parameters
-    ----------
-    briefing
-        The briefing to start from; its year, edition and language stay.
-
-    Attributes
-    ----------
-    country
-        Menu of countries whose figures are complete in the tables in use.
-    shown
-        Area with title, key messages, tables and chart, or with the error.
-    """
-
-    def __init__(self, briefing: NewTrends) -> None:
-        self._briefing = briefing
-        names = {places.place(code).name: code for code in briefing.tables.complete}
-        self.country = ipywidgets.Dropdown(
-            options=sorted(names.items()),
-            value=briefing.country,
-            description=briefing.labels["explore"]["country"],
-        )
-        self.shown = ipywidgets.Output()
-        super().__init__([self.country, self.shown])
-        self.country.observe(lambda _: self._follow(), names="value")
-        self._follow()
-
-    def _follow(self) -> None:
-        """Show the messages, tables and chart of the chosen country."""
-        given = {**self._briefing.parameters, "country": self.country.value}
-        parts: list[Any]
-        try:
-            chosen = type(self._briefing)(**given)
-            shows = (chosen.destinations, chosen.origins, chosen.new_corridors)
-            parts = [chosen, chosen.key_messages(), *(show() for show in shows)]
-        except RoundtableError as error:
-            parts = [str(error)]
-        self.shown.outputs = tuple(_output(part) for part in parts if part is not None)
-
-
-def _output(part: Any) -> dict[str, Any]:
-    """Return what a cell would show for an object.
-
-    The area takes finished outputs: capturing them with ``with area:`` makes nbclient, and
-    so papermill, wait for ever for an answer. IPython's own formatter would show a figure
-    at once, beside the area.
-    """
-    if hasattr(part, "_repr_mimebundle_"):
-        data = part._repr_mimebundle_()
-    elif hasattr(part, "_repr_markdown_"):
-        data = {"text/markdown": part._repr_markdown_(), "text/plain": repr(part)}
-    elif hasattr(part, "_repr_html_"):
-        data = {"text/html": part._repr_html_(), "text/plain": repr(part)}
-    else:
-        data = {"text/plain": str(part)}
-    return {"output_type": "display_data", "data": data, "metadata": {}}
+        self.shown.outputs = tuple(output_of(part) for part in parts if part is not None)
 
 
 def explore_corridor(briefing: Bilateral) -> CorridorExplorer:
@@ -148,14 +89,3 @@ def explore_corridor(briefing: Bilateral) -> CorridorExplorer:
         The briefing to start from.
     """
     return CorridorExplorer(briefing)
-
-
-def explore_trends(briefing: NewTrends) -> CountryExplorer:
-    """Choose another country by name; messages, tables and chart follow.
-
-    Parameters
-    ----------
-    briefing
-        The briefing to start from.
-    """
-    return CountryExplorer(briefing)

@@ -1,0 +1,158 @@
+"""The regional briefing: how much migration stays inside a bloc or a circuit."""
+
+from typing import Any
+
+from roundtable import charts
+from roundtable.briefing import base, space_tables, space_words
+from roundtable.briefing.space import open_space
+from roundtable.briefing.space_detail_facts import detail_facts
+from roundtable.briefing.space_facts import MEASURES, space_facts
+from roundtable.briefing.space_paper_facts import paper_facts
+from roundtable.errors import did_you_mean
+from roundtable.facts import SourceRef
+from roundtable.places import spaces
+from roundtable.sources import DECADES, SPACES
+from roundtable.tables import Table
+
+
+class Regional(base.Briefing):
+    """A bloc, or a circuit with its two sides.
+
+    Parameters
+    ----------
+    bloc
+        Id in ``data/blocs.yml`` or ``data/circuits.yml``.
+    year
+        A year that the edition gives, and in which the bloc had members.
+    edition
+        ``undesa-2024`` or ``undesa-2020``.
+    language
+        A language that has words, such as ``en``.
+
+    Raises
+    ------
+    ParameterError
+        With everything that is wrong with the parameters, and what would be right.
+    """
+
+    theme = "regional"
+
+    def __init__(self, *, bloc: str, year: int, edition: str, language: str = "en") -> None:
+        super().__init__(year=year, edition=edition, language=language)
+        self.bloc = bloc
+        self._check()
+        self.open_text()
+        self.space = open_space(self.tables, other=self.other, **self.parameters)
+        for facts in (space_facts, detail_facts, paper_facts):
+            for fact in facts(self.space):
+                self.book.add(fact)
+        self.context |= space_words.names(self.space, self.book)
+        self.context |= space_words.conditions(self.space, self.book)
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """The parameters as given."""
+        return {name: getattr(self, name) for name in ("bloc", "year", "edition", "language")}
+
+    def emigrants_over_time(self) -> Any:
+        """Show the share of emigrants inside over time, by edition and membership."""
+        return self._over_time("emigrants")
+
+    def immigrants_over_time(self) -> Any:
+        """Show the share of immigrants from inside over time, by edition and membership."""
+        return self._over_time("immigrants")
+
+    def _over_time(self, side: str) -> Any:
+        words = self.labels["chart"]
+        frame = space_tables.shares_over_time(self.space, side, words)
+        id = f"{side}-over-time"
+        own = frame[frame["edition"] != "worldbank"]
+        before = len(own) < len(frame)
+        breaks = [charts.Break(int(own["year"].min()), words["other_source"])] if before else []
+        editions = self.space.sources(self.edition, self.other)
+        self._show(
+            id,
+            frame[["edition", "label", "year", "persons", "kind"]].rename(
+                columns={"persons": "percent"}
+            ),
+            indicator="share_of_space",
+            definition=f"Share of {MEASURES[side]}, by edition and membership",
+            arguments={"space": self.bloc, "measure": MEASURES[side]},
+            sources=(*editions, *([SourceRef(DECADES)] if before else []), SourceRef(SPACES)),
+        )
+        return charts.stock_over_time(frame, words=self.words(id), id=id, breaks=breaks, unit="%")
+
+    def corridors(self) -> Table:
+        """Show the largest corridors inside the space."""
+        frame, table = space_tables.corridors_table(self.space, self.labels, self.line)
+        self._show(
+            "corridors",
+            frame,
+            indicator="intra_stock",
+            definition="The largest corridors inside the space, in both editions",
+            arguments=self.space.about,
+        )
+        return table
+
+    def places(self) -> Table:
+        """Show who sends and who receives inside the space."""
+        frame, table = space_tables.places_table(self.space, self.labels, self.line)
+        self._show(
+            "places",
+            frame,
+            indicator="by_place",
+            definition="Emigrants and immigrants of each place, and those inside the space",
+            arguments=self.space.about,
+        )
+        return table
+
+    def elsewhere(self) -> Any:
+        """Show where the emigrants live: inside, and elsewhere by region."""
+        frame = space_tables.where_bars(self.space, self.labels["chart"])
+        self._show(
+            "elsewhere",
+            frame[["name", "persons"]],
+            indicator="where_they_live",
+            definition="Emigrants of the space's origins inside it and elsewhere by region",
+            arguments=self.space.about,
+        )
+        return charts.ranked_bars(frame, words=self.words("elsewhere"), id="elsewhere")
+
+    def compared(self) -> Any:
+        """Show both shares of every bloc and circuit."""
+        frame, table = space_tables.compared_table(self.space, self.labels, self.line)
+        self._show(
+            "compared",
+            frame,
+            indicator="share_of_space",
+            definition="Both shares of every bloc and circuit, with the members of the year",
+            arguments={"year": self.year},
+        )
+        return table
+
+    def _check(self) -> None:
+        """Refuse what cannot be built, all problems in one error."""
+        problems = base.problems_of(
+            year=self.year,
+            edition=self.edition,
+            language=self.language,
+            years=base.years_of(self.tables),
+        )
+        base.refuse(self.theme, [*_problems_with_space(self.bloc, self.year), *problems])
+
+
+def _problems_with_space(bloc: object, year: object) -> list[str]:
+    """Say what is wrong with the id of a space, or with its year."""
+    known = spaces.every()
+    if not isinstance(bloc, str) or bloc not in known:
+        listed = ", ".join(known)
+        return [
+            f"`bloc` is {bloc!r}, which is neither a bloc nor a circuit. There are {listed}."
+            + did_you_mean(bloc, known)
+        ]
+    first = spaces.began(bloc)
+    if first is not None and isinstance(year, int) and year < first:
+        return [
+            f"`year` is {year}, when '{bloc}' had no members yet. Choose {first} or a later year."
+        ]
+    return []

@@ -1,0 +1,137 @@
+"""A bloc or a circuit in one edition and year, with the rows that its facts rest on."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from roundtable import reliability
+from roundtable.briefing.study import Study
+from roundtable.indicators import shares, world
+from roundtable.places import OTHERS, blocs, spaces
+from roundtable.places.blocs_file import Bloc
+from roundtable.places.circuits import Circuit
+from roundtable.store import Tables
+
+
+@dataclass(frozen=True, kw_only=True)
+class Space(Study):
+    """What a regional briefing is about.
+
+    Attributes
+    ----------
+    id
+        Id of a bloc or a circuit.
+    pairs
+        Its corridors, ``origin, destination``, with the members of the briefing's year.
+    common
+        Last year that both editions give, up to `year`.
+    inside
+        Rows of these corridors, all years and both editions, with flags.
+    around
+        Rows of the year, and of `common` in both editions, that have an origin or a
+        destination of the space.
+    """
+
+    id: str
+    pairs: pd.DataFrame
+    common: int
+    inside: pd.DataFrame
+    around: pd.DataFrame
+
+    @property
+    def is_bloc(self) -> bool:
+        """Whether it is a bloc, with one set of members; else a circuit with two sides."""
+        return self.id in blocs.every()
+
+    @property
+    def described(self) -> Bloc | Circuit:
+        """Its entry in the file of blocs or of circuits."""
+        return spaces.every()[self.id]
+
+    @cached_property
+    def origins(self) -> list[str]:
+        """Codes of the places that people come from."""
+        return sorted(set(self.pairs["origin"]))
+
+    @cached_property
+    def destinations(self) -> list[str]:
+        """Codes of the places that they live in."""
+        return sorted(set(self.pairs["destination"]))
+
+    @cached_property
+    def today(self) -> frozenset[str]:
+        """Members of today; for a circuit its origins."""
+        return blocs.members_today(self.id) if self.is_bloc else frozenset(self.origins)
+
+    @property
+    def about(self) -> dict[str, Any]:
+        """Arguments of an indicator of the space in its year."""
+        return {"space": self.id, "year": self.year}
+
+    def inside_at(self, *, edition: str, year: int) -> pd.DataFrame:
+        """Return the flagged rows inside the space in a year; nobody is no row."""
+        rows = self.inside
+        return rows[(rows["edition"] == edition) & (rows["year"] == year) & (rows["both"] > 0)]
+
+    def from_here(self, *, edition: str, year: int) -> pd.DataFrame:
+        """Return the rows of the emigrants of its origins in a year."""
+        rows = self._around(edition, year)
+        return rows[rows["origin"].isin(self.origins)]
+
+    def into_here(self, *, edition: str, year: int) -> pd.DataFrame:
+        """Return the rows of the immigrants of its destinations, of unknown origin too."""
+        rows = self._around(edition, year)
+        return rows[rows["destination"].isin(self.destinations)]
+
+    def _around(self, edition: str, year: int) -> pd.DataFrame:
+        rows = self.around
+        return rows[(rows["edition"] == edition) & (rows["year"] == year)]
+
+    def over_time(self, measure: str, *, variant: str) -> pd.DataFrame:
+        """Return a share of the space by edition and year out of the table of the world.
+
+        Returns
+        -------
+        DataFrame
+            ``edition, source, year, part, whole, value``; years without anybody are left out.
+        """
+        rows = self.tables.world
+        found = rows[
+            (rows["measure"] == measure) & (rows["group"] == self.id) & (rows["variant"] == variant)
+        ]
+        found = found[found["whole"] > 0]
+        return found.assign(value=found["part"] / found["whole"])
+
+
+def open_space(
+    tables: Tables, *, bloc: str, year: int, edition: str, other: str, language: str
+) -> Space:
+    """Select and flag the rows that the facts of a space rest on."""
+    stocks = tables.stocks
+    pairs = spaces.corridors(bloc, on=year)
+    origins, destinations = set(pairs["origin"]), set(pairs["destination"])
+    ends = stocks[stocks["origin"].isin(origins) & stocks["destination"].isin(destinations)]
+    inside = reliability.flagged_with(tables, ends[world.linked(ends, pairs)])
+    common = shares.common_year(stocks, edition=edition, other=other, year=year) or year
+    years = stocks[stocks["year"].isin([year, common])]
+    around = years[
+        (years["both"] > 0)
+        & (
+            (years["origin"].isin(origins) & (years["origin"] != OTHERS))
+            | years["destination"].isin(destinations)
+        )
+    ]
+    return Space(
+        tables=tables,
+        id=bloc,
+        pairs=pairs,
+        common=common,
+        inside=inside,
+        around=around,
+        year=year,
+        edition=edition,
+        other=other,
+        language=language,
+    )

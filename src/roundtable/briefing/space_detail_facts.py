@@ -1,0 +1,276 @@
+"""Facts of a space: its corridors, its borders, where the rest lives, what is not listed."""
+
+from typing import Any
+
+import pandas as pd
+
+from roundtable import places, reliability
+from roundtable.briefing.space import Space
+from roundtable.facts import Fact, SourceRef, forms
+from roundtable.indicators import spaces, world
+from roundtable.sources import LEAST_DEVELOPED
+
+FEW = 5
+"""Corridors whose joint share is told: as many as a reader keeps in mind."""
+
+DEVELOPMENT = "undesa-groups-2020"
+
+
+def detail_facts(s: Space) -> list[Fact]:
+    """Compute what lies behind the shares of a space.
+
+    Parameters
+    ----------
+    s
+        The space, as from `open_space`.
+
+    Returns
+    -------
+    list of Fact
+        Ids as the templates use them; a fact without estimate has the value None.
+    """
+    return [*_corridors(s), *_borders(s), *_elsewhere(s), *_groups(s), *_not_listed(s)]
+
+
+def largest_corridors(s: Space) -> pd.DataFrame:
+    """Return the rows inside the space in its year, the largest first, none of nobody."""
+    rows = s.inside_at(edition=s.edition, year=s.year)
+    return rows.sort_values(
+        ["both", "origin", "destination"], ascending=[False, True, True], ignore_index=True
+    )
+
+
+def _corridors(s: Space) -> list[Fact]:
+    rows = largest_corridors(s)
+    inside = int(rows["both"].sum())
+    if rows.empty:
+        return [
+            _fact(s, id, None, forms.people, unit="persons", indicator="intra_stock",
+                  definition="No corridor inside the space is listed")
+            for id in ("largest", "largest-share", "largest-few-share", "corridors-listed")
+        ]  # fmt: skip
+    first = rows.iloc[0]
+    ends = {"origin": str(first["origin"]), "destination": str(first["destination"])}
+    kind, flags = str(first["kind"]), reliability.flags_of(first)
+    few = int(rows.head(FEW)["both"].sum())
+    return [
+        s.fact(
+            "largest", int(first["both"]), forms.people, unit="persons",
+            indicator="corridor_stock", definition="The largest corridor inside the space",
+            arguments={**ends, "year": s.year}, kind=kind, flags=flags,
+        ),
+        _fact(
+            s, "largest-share", int(first["both"]) / inside, forms.percent, unit="share",
+            indicator="intra_stock", definition="The largest corridor among all people inside",
+            kind=kind, flags=flags,
+        ),
+        _fact(
+            s, "largest-few-share", few / inside, forms.percent, unit="share",
+            indicator="intra_stock",
+            definition=f"The {FEW} largest corridors among all people inside the space",
+        ),
+        _fact(
+            s, "corridors-listed", len(rows), forms.exact, unit="corridors",
+            indicator="intra_stock", definition="Corridors inside the space that the edition lists "
+            "with at least one person",
+        ),
+    ]  # fmt: skip
+
+
+def _borders(s: Space) -> list[Fact]:
+    """Return how much of the movement inside is between countries that share a border."""
+    pairs = s.tables.pairs
+    borders = pairs[pairs["contiguous"]]
+    values = []
+    for edition, year in ((s.edition, s.year), (s.edition, s.common), (s.other, s.common)):
+        rows = s.inside_at(edition=edition, year=year)
+        inside = int(rows["both"].sum())
+        part = int(rows.loc[world.linked(rows, borders), "both"].sum()) if inside else 0
+        values.append(part / inside if inside else None)
+    rows = s.inside_at(edition=s.edition, year=s.year)
+    kind, flags = reliability.kind_of_sum(rows, mine=values[1], theirs=values[2])
+    return [
+        _fact(
+            s, "contiguous-share", values[0], forms.percent, unit="share",
+            indicator="contiguous_inside",
+            definition="People inside the space who live in a country that borders on their own, "
+            "among all people inside it",
+            kind="no-estimate" if values[0] is None else kind, flags=flags,
+        )
+    ]  # fmt: skip
+
+
+def elsewhere(s: Space) -> pd.DataFrame:
+    """Return where the emigrants of the space's origins live: inside, then by region."""
+    return spaces.where_they_live(
+        s.from_here(edition=s.edition, year=s.year),
+        pairs=s.pairs,
+        regions=places.table()["region"].to_dict(),
+    )
+
+
+def own_regions(s: Space) -> set[str]:
+    """Return the regions in which the space has destinations."""
+    return {places.place(code).region for code in s.destinations}
+
+
+def _elsewhere(s: Space) -> list[Fact]:
+    table = elsewhere(s)
+    whole = int(table["persons"].sum())
+    rest = table.iloc[1:]
+    first = rest.iloc[0] if len(rest) else None
+    region = str(first["where"]) if first is not None else ""
+    rows = s.from_here(edition=s.edition, year=s.year)
+    outside = rows[~world.linked(rows, s.pairs)]
+    by_place = outside.groupby("destination", observed=True)["both"].sum()
+    top = str(by_place.idxmax()) if len(by_place) else ""
+    return [
+        _fact(
+            s, "rest-largest-share",
+            int(first["persons"]) / whole if first is not None and whole else None,
+            forms.percent, unit="share", indicator="emigrants_by_region",
+            definition="Emigrants of the space's origins who live in this region and not in the "
+            "space, among all whom the edition lists", region=region,
+        ),
+        _fact(
+            s, "rest-largest-place", int(by_place.max()) if top else None, forms.people,
+            unit="persons", indicator="emigrants_by_region",
+            definition="Emigrants of the space's origins in the largest destination outside it",
+            destination=top,
+        ),
+        _fact(
+            s, "rest-place-share", int(by_place.max()) / whole if top and whole else None,
+            forms.percent, unit="share", indicator="emigrants_by_region",
+            definition="The same, among all emigrants whom the edition lists", destination=top,
+        ),
+    ]  # fmt: skip
+
+
+def group_members(tables: Any, scheme: str, *, year: int, group: str) -> frozenset[str]:
+    """Return the places of a UN grouping in a year, or in its nearest year."""
+    rows = tables.groups
+    rows = rows[(rows["scheme"] == scheme) & (rows["group"] == group)]
+    at = min(max(year, int(rows["year"].min())), int(rows["year"].max()))
+    return frozenset(rows.loc[rows["year"] == at, "place"].astype(str))
+
+
+def _groups(s: Space) -> list[Fact]:
+    """Return how many of the emigrants live in the South, and in the least developed countries."""
+    rows = s.from_here(edition=s.edition, year=s.year)
+    whole = int(rows["both"].sum())
+    less = group_members(s.tables, "un-development", year=s.year, group="less-developed")
+    least = group_members(s.tables, "un-ldc", year=s.year, group="ldc")
+    south = int(rows.loc[rows["destination"].isin(less), "both"].sum())
+    poorest = rows[rows["origin"].isin(least)]
+    to_poorest = int(rows.loc[rows["destination"].isin(least), "both"].sum())
+    between = int(poorest.loc[poorest["destination"].isin(least), "both"].sum())
+    of_poorest = int(poorest["both"].sum())
+    stocks = s.sources()
+    return [
+        _fact(
+            s, "south-share", south / whole if whole else None, forms.percent, unit="share",
+            indicator="emigrants_in_group",
+            definition="Emigrants of the space's origins who live in the less developed regions, "
+            "by the UN's grouping", group="less-developed",
+            sources=(*stocks, SourceRef(DEVELOPMENT)),
+        ),
+        _fact(
+            s, "south-origins", len(less & set(s.origins)), forms.exact, unit="places",
+            indicator="membership", definition="Origins in the less developed regions",
+            group="less-developed", sources=(SourceRef(DEVELOPMENT),), edition="",
+        ),
+        _fact(
+            s, "ldc-origins", len(least & set(s.origins)), forms.exact, unit="places",
+            indicator="membership", definition="Origins that are least developed countries",
+            group="ldc", sources=(SourceRef(LEAST_DEVELOPED),), edition="",
+        ),
+        _fact(
+            s, "ldc-share", to_poorest / whole if whole else None, forms.percent, unit="share",
+            indicator="emigrants_in_group",
+            definition="Emigrants of the space's origins who live in a least developed country",
+            group="ldc", sources=(*stocks, SourceRef(LEAST_DEVELOPED)),
+        ),
+        _fact(
+            s, "between-ldc-share", between / of_poorest if of_poorest else None, forms.percent,
+            unit="share", indicator="emigrants_in_group",
+            definition="Emigrants of the space's least developed countries who live in a least "
+            "developed country", group="ldc", sources=(*stocks, SourceRef(LEAST_DEVELOPED)),
+        ),
+    ]  # fmt: skip
+
+
+def not_listed(s: Space) -> pd.DataFrame:
+    """Return the emigrants of the space whom only the other edition lists, with their corridors.
+
+    Returns
+    -------
+    DataFrame
+        ``origin, destination, both, inside`` (persons, in the last common year), the largest
+        first.
+    """
+    found = reliability.unlisted(s.around, edition=s.edition, other=s.other, year=s.common)
+    found = found[found["origin"].isin(s.origins)]
+    found = found.assign(inside=world.linked(found, s.pairs))
+    return found.sort_values(
+        ["both", "origin", "destination"], ascending=[False, True, True], ignore_index=True
+    )
+
+
+def _not_listed(s: Space) -> list[Fact]:
+    missing = not_listed(s)
+    theirs = s.from_here(edition=s.other, year=s.common)
+    whole, absent = int(theirs["both"].sum()), int(missing["both"].sum())
+    inside = int(missing.loc[missing["inside"], "both"].sum())
+    by_place = missing.groupby("destination", observed=True)["both"].sum()
+    place = str(by_place.idxmax()) if len(by_place) else ""
+    mine = s.from_here(edition=s.edition, year=s.common)
+    part = int(mine.loc[world.linked(mine, s.pairs), "both"].sum())
+    put_in = int(mine["both"].sum()) + absent
+    about = {"indicator": "unlisted_of_space", "year": s.common}
+    about |= {"sources": s.sources(s.edition, s.other)}
+    gap = {"kind": "not-listed", "flags": ("not_listed",)} if absent else {}
+    return [
+        _fact(
+            s, "coverage", 1 - absent / whole if whole else None, forms.percent, unit="share",
+            definition="Part of the emigrants in the other edition who live in corridors that "
+            "this edition lists", **about, **gap,
+        ),
+        _fact(
+            s, "unlisted", absent or None, forms.people, unit="persons",
+            definition="Emigrants in the other edition, in corridors that this edition does not "
+            "list", **about, **gap,
+        ),
+        _fact(
+            s, "unlisted-inside", inside or None, forms.people, unit="persons",
+            definition="Those of them who live inside the space", **about, **gap,
+        ),
+        _fact(
+            s, "unlisted-place", int(by_place.max()) if place else None, forms.people,
+            unit="persons", definition="Those of them in the destination with most of them",
+            destination=place, **about, **gap,
+        ),
+        _fact(
+            s, "share-with-unlisted", (part + inside) / put_in if put_in else None,
+            forms.percent, unit="share",
+            definition="The share of emigrants inside, with the other edition's figures put in "
+            "for the corridors that this edition does not list", **about, **gap,
+        ),
+    ]  # fmt: skip
+
+
+def _fact(
+    s: Space,
+    id: str,
+    value: Any,
+    form: Any,
+    *,
+    year: int | None = None,
+    region: str = "",
+    destination: str = "",
+    group: str = "",
+    **about: Any,
+) -> Fact:
+    """Make a fact of the space in a year, by default the briefing's."""
+    named = {"region": region, "destination": destination, "group": group}
+    arguments = {**s.about, "year": year or s.year, **{k: v for k, v in named.items() if v}}
+    return s.fact(id, value, form, arguments=arguments, **about)

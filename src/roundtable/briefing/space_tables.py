@@ -1,0 +1,281 @@
+"""The rows behind the charts and tables of the regional briefing."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+
+from roundtable import places
+from roundtable.briefing.bilateral_tables import CARRIED, share_cell
+from roundtable.briefing.space import Space
+from roundtable.briefing.space_detail_facts import elsewhere, largest_corridors, own_regions
+from roundtable.briefing.space_facts import DATED, FIXED, MEASURES, PAPER
+from roundtable.facts import forms
+from roundtable.indicators import spaces
+from roundtable.places import blocs
+from roundtable.places import spaces as known
+from roundtable.reliability import part_flagged
+from roundtable.sources import DECADES
+from roundtable.tables import Table
+
+Labels = dict[str, Any]
+Line = Callable[[str], str]
+
+LONGEST = 30
+"""Members in the table by member; a longer one (the African Union has 55) is cut."""
+
+CORRIDORS = 15
+"""Corridors in the table of the largest."""
+
+
+def shares_over_time(s: Space, side: str, words: Labels) -> pd.DataFrame:
+    """Return a share over time by edition and membership, as the chart over time takes it.
+
+    Parameters
+    ----------
+    s
+        The space.
+    side
+        ``emigrants`` or ``immigrants``.
+    words
+        Labels of charts.
+
+    Returns
+    -------
+    DataFrame
+        ``edition, label, year, persons`` (here percent), ``printed, kind, subject``. With the
+        members of the year; with those of today where they differ, in both editions; and in
+        the World Bank's data before.
+    """
+    measure = MEASURES[side]
+    fixed = s.over_time(measure, variant=FIXED if s.is_bloc else PAPER)
+    lines = [_line(s, fixed, s.other, words["fixed_other" if s.is_bloc else "other"])]
+    before = fixed[(fixed["edition"] == "worldbank") & (fixed["source"] == DECADES)]
+    first = fixed.loc[fixed["edition"] == s.edition, "year"].min()
+    before = before[before["year"] < first].assign(edition="worldbank")
+    lines.append(_line(s, before, "worldbank", words["world_bank"]))
+    own = _line(s, fixed, s.edition, words["fixed"] if s.is_bloc else words["own"])
+    if s.is_bloc:
+        dated = _line(
+            s, s.over_time(measure, variant=DATED), s.edition, words["dated"], subject=True
+        )
+        same = own.merge(dated, on="year", suffixes=("", "_dated"))
+        if len(same) == len(own) and (same["persons"] == same["persons_dated"]).all():
+            own = own.assign(label=words["own"])
+            lines[0] = lines[0].assign(label=words["other"])
+        else:
+            lines.append(dated)
+            own = own.assign(subject=False, edition=f"{s.edition} fixed")
+    lines.append(own)
+    return pd.concat([line for line in lines if len(line)], ignore_index=True)
+
+
+def _line(
+    s: Space, table: pd.DataFrame, edition: str, label: str, *, subject: bool | None = None
+) -> pd.DataFrame:
+    rows = table[(table["edition"] == edition) & (table["year"] <= s.year)]
+    carried = {
+        year: part_flagged(s.inside_at(edition=edition, year=year), "frozen", "linear", "copied")
+        for year in rows["year"]
+    }
+    editions = {s.edition: s.edition, s.other: s.other}
+    return pd.DataFrame(
+        {
+            "edition": edition,
+            "label": label.format(editions.get(edition, edition).rsplit("-", 1)[-1]),
+            "year": rows["year"].astype(int),
+            "persons": 100 * rows["value"].astype(float),
+            "printed": [forms.percent(value, s.language) for value in rows["value"]],
+            "kind": [
+                "carried-forward" if carried[year] > 0.5 else "measured" for year in rows["year"]
+            ],
+            "subject": edition == s.edition if subject is None else subject,
+        }
+    )
+
+
+def corridors_table(s: Space, labels: Labels, line: Line) -> tuple[pd.DataFrame, Table]:
+    """Return the largest corridors inside the space, in both editions, as rows and as a table."""
+    rows = largest_corridors(s)
+    every = int(rows["both"].sum())
+    top = rows.head(CORRIDORS)
+    then = {
+        edition: _by_pair(s.inside_at(edition=edition, year=s.common))
+        for edition in (s.edition, s.other)
+    }
+    pairs = list(zip(top["origin"].astype(str), top["destination"].astype(str), strict=True))
+    frame = pd.DataFrame(
+        {
+            "corridor": [f"{origin}-{destination}" for origin, destination in pairs],
+            "persons": top["both"].astype("Int64").to_numpy(),
+            "share": [n / every for n in top["both"]],
+            "kind": top["kind"].to_numpy(),
+            "persons_common": pd.array([then[s.edition].get(p) for p in pairs], dtype="Int64"),
+            "persons_other": pd.array([then[s.other].get(p) for p in pairs], dtype="Int64"),
+        }
+    )
+    words = labels["table"]
+    short = [f"{places.place(a).short} → {places.place(b).short}" for a, b in pairs]
+    repeated = top[["frozen", "linear", "copied"]].any(axis=1).to_numpy()
+    head = [words["corridor"], words["persons_in"].format(s.year), words["of_inside"]]
+    head += [
+        words["persons_by"].format(edition.rsplit("-", 1)[-1], s.common)
+        for edition in (s.edition, s.other)
+    ]
+    printed = [
+        (
+            name,
+            forms.exact(row.persons, s.language) + (CARRIED if carried else ""),
+            share_cell(row.share, s.language),
+            _number(row.persons_common, s.language),
+            _number(row.persons_other, s.language),
+        )
+        for name, row, carried in zip(short, frame.itertuples(), repeated, strict=True)
+    ]
+    table = Table(
+        id="corridors",
+        caption=line("corridors-caption"),
+        head=tuple(head),
+        rows=tuple(printed),
+        note=line("corridors-note"),
+    )
+    return frame, table
+
+
+def _by_pair(rows: pd.DataFrame) -> dict[tuple[str, str], int]:
+    pairs = zip(rows["origin"].astype(str), rows["destination"].astype(str), strict=True)
+    return dict(zip(pairs, rows["both"].astype(int), strict=True))
+
+
+def _number(value: Any, language: str) -> str:
+    return forms.exact(None if pd.isna(value) else int(value), language)
+
+
+def places_table(s: Space, labels: Labels, line: Line) -> tuple[pd.DataFrame, Table]:
+    """Return who sends and who receives inside the space, as rows and as a table."""
+    at = {"edition": s.edition, "year": s.year}
+    sent = spaces.by_place(s.from_here(**at), pairs=s.pairs, end="origin")
+    received = spaces.by_place(s.into_here(**at), pairs=s.pairs, end="destination")
+    frame = sent.merge(received, on="place", how="outer", suffixes=("_out", "_in"))
+    every = pd.DataFrame({"place": sorted({*s.origins, *s.destinations})})
+    frame = every.merge(frame, on="place", how="left")
+    counts = ["part_out", "whole_out", "part_in", "whole_in"]
+    frame[counts] = frame[counts].astype("Int64")
+    frame["both"] = frame["part_out"].fillna(0) + frame["part_in"].fillna(0)
+    frame = frame.sort_values(["both", "place"], ascending=[False, True], ignore_index=True)
+    frame = frame.drop(columns="both")
+    words = labels["table"]
+    frozen = set(s.inside_at(**at).loc[lambda rows: rows["frozen"], "destination"].astype(str))
+    printed = [
+        (
+            places.place(row.place).name,
+            _number(row.whole_out, s.language),
+            _share(row.part_out, row.whole_out, s.language),
+            _number(row.whole_in, s.language) + (CARRIED if row.place in frozen else ""),
+            _share(row.part_in, row.whole_in, s.language),
+        )
+        for row in frame.head(LONGEST).itertuples()
+    ]
+    table = Table(
+        id="places",
+        caption=line("places-caption"),
+        head=(
+            words["place"],
+            words["emigrants"],
+            words["inside_out"],
+            words["immigrants"],
+            words["inside_in"],
+        ),
+        rows=tuple(printed),
+        note=line("places-note"),
+    )
+    return frame, table
+
+
+def _share(part: Any, whole: Any, language: str) -> str:
+    known_here = not pd.isna(whole) and int(whole) > 0
+    return share_cell(int(part) / int(whole) if known_here else None, language)
+
+
+def where_bars(s: Space, words: Labels) -> pd.DataFrame:
+    """Return where the emigrants live, as ranked bars take it."""
+    table = elsewhere(s)
+    whole = int(table["persons"].sum())
+    own = own_regions(s)
+    return pd.DataFrame(
+        {
+            "code": table["where"],
+            "name": [
+                words["inside"]
+                if where == spaces.INSIDE
+                else words["rest_of"].format(where)
+                if where in own
+                else where
+                for where in table["where"]
+            ],
+            "persons": table["persons"],
+            "printed": [
+                f"{forms.percent(n / whole, s.language)} ({forms.exact(n, s.language)})"
+                for n in table["persons"]
+            ],
+            "status": "listed",
+            "subject": table["where"] == spaces.INSIDE,
+        }
+    )
+
+
+def compared(s: Space) -> pd.DataFrame:
+    """Return both shares of every bloc and circuit in the year, sorted by the first.
+
+    Returns
+    -------
+    DataFrame
+        ``code, name, emigrants, immigrants, subject`` (shares), with the members of the year.
+    """
+    rows = s.tables.world
+    rows = rows[
+        (rows["edition"] == s.edition)
+        & (rows["year"] == s.year)
+        & rows["measure"].isin(MEASURES.values())
+        & rows["variant"].isin([DATED, PAPER])
+        & (rows["whole"] > 0)
+    ]
+    wide = (
+        rows.assign(value=rows["part"] / rows["whole"])
+        .astype({"group": str, "measure": str})
+        .pivot(index="group", columns="measure", values="value")
+        .dropna()
+    )
+    every = known.every()
+    frame = pd.DataFrame(
+        {
+            "code": wide.index,
+            "name": [every[name].short for name in wide.index],
+            "emigrants": wide[MEASURES["emigrants"]].to_numpy(),
+            "immigrants": wide[MEASURES["immigrants"]].to_numpy(),
+            "circuit": [name not in blocs.every() for name in wide.index],
+        }
+    )
+    frame["subject"] = frame["code"] == s.id
+    return frame.sort_values(["emigrants", "code"], ascending=[False, True], ignore_index=True)
+
+
+def compared_table(s: Space, labels: Labels, line: Line) -> tuple[pd.DataFrame, Table]:
+    """Return both shares of every bloc and circuit as rows and as a table."""
+    frame = compared(s)
+    words = labels["table"]
+    table = Table(
+        id="compared",
+        caption=line("compared-caption"),
+        head=(words["space"], words["inside_out"], words["inside_in"]),
+        rows=tuple(
+            (
+                words["circuit"].format(row.name) if row.circuit else row.name,
+                share_cell(row.emigrants, s.language),
+                share_cell(row.immigrants, s.language),
+            )
+            for row in frame.rename(columns={"name": "name"}).itertuples()
+        ),
+        note=line("compared-note"),
+    )
+    return frame, table

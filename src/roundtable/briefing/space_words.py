@@ -1,0 +1,168 @@
+"""What the regional templates print besides facts, and what they decide by."""
+
+from typing import Any
+
+from babel.lists import format_list
+
+from roundtable import places
+from roundtable.briefing.space import Space
+from roundtable.briefing.space_detail_facts import own_regions
+from roundtable.briefing.spoken import Spoken, capital
+from roundtable.facts import Book, Fact, Name, year_name
+from roundtable.places import blocs, spaces
+
+NOTABLE = 0.02
+"""A difference between two shares is told from two points on; less is within what a revision
+of the editions moves."""
+
+COMPLETE = 0.98
+"""From here on the list is as good as complete."""
+
+FEW_COVERED = 0.75
+"""Below it a share of the listed emigrants stands with the other edition's in every message."""
+
+
+def names(s: Space, book: Book) -> dict[str, Any]:
+    """Return the places, years and names that the templates use.
+
+    Parameters
+    ----------
+    s
+        The space.
+    book
+        Its facts.
+    """
+    largest = book["largest"].arguments
+    rest = book["rest-largest-share"].arguments.get("region", "")
+    first = book["share-of-emigrants-first-fixed"].arguments["year"]
+    dated_first = book["share-of-emigrants-first-dated"].arguments["year"]
+    members = set(s.origins)
+    return {
+        "space": Name(_phrase(s)),
+        "space_name": Name(_full_name(s)),
+        "year": year_name(s.year),
+        "common": year_name(s.common),
+        "first_year": year_name(first),
+        "dated_first_year": year_name(dated_first),
+        "paper_year": year_name(2010),
+        "largest_origin": _spoken(largest.get("origin")),
+        "largest_destination": _spoken(largest.get("destination")),
+        "rest_region": Name(_region(rest, s)),
+        "rest_place": _spoken(book["rest-largest-place"].arguments.get("destination")),
+        "unlisted_at": _spoken(book["unlisted-place"].arguments.get("destination")),
+        "left": Name(_listed(members - s.today, s.language)) if s.is_bloc else "",
+        "joined": Name(_listed(s.today - members, s.language)) if s.is_bloc else "",
+        "left_many": len(members - s.today) > 1,
+        "capital_inside": _capital(book["inside"], s.language),
+        "share_of_emigrants_capital": _capital(book["share-of-emigrants"], s.language),
+        "share_of_immigrants_capital": _capital(book["share-of-immigrants"], s.language),
+        "ldc_origins_capital": _capital(book["ldc-origins"], s.language),
+        "as_of": Name(str(blocs.read().as_of)),
+        **_rules(s),
+    }
+
+
+def _capital(fact: Fact, language: str) -> Name:
+    return Name(capital(fact.printed[language]))
+
+
+def _rules(s: Space) -> dict[str, Any]:
+    """Return what the file of blocs or circuits says of the space."""
+    if not s.is_bloc:
+        circuit = s.described
+        return {
+            "paper_says": Name(circuit.paper),
+            "watch": Name(circuit.watch),
+            "where": Name(circuit.where),
+            "departures": [],
+            "movement": "",
+            "instrument": "",
+            "unsure": [],
+        }
+    bloc = s.described
+    return {
+        "movement": Name(bloc.free_movement.says),
+        "instrument": Name(bloc.free_movement.source),
+        "paper_says": "",
+        "watch": "",
+        "where": "",
+        "departures": [
+            {"places": Name(_listed(set(spell.places), s.language)), "note": Name(spell.note)}
+            for spell in bloc.membership
+            if spell.note and set(spell.places) <= set(s.origins) - s.today
+        ],
+        "unsure": [
+            {"place": Spoken(code), "note": Name(note)}
+            for code, note in bloc.unsure.items()
+            if code in s.origins or code in s.today
+        ],
+    }
+
+
+def _spoken(code: str | None) -> Spoken | None:
+    return Spoken(code) if code else None
+
+
+def _listed(codes: set[str], language: str) -> str:
+    return format_list(sorted(places.place(code).phrase for code in codes), locale=language)
+
+
+def _phrase(s: Space) -> str:
+    return s.described.phrase if s.is_bloc else "the circuit"
+
+
+def _full_name(s: Space) -> str:
+    found = s.described
+    return f"{found.article} {found.name}".strip() if s.is_bloc else found.name
+
+
+def _region(region: str, s: Space) -> str:
+    """Name a region; "the rest of Africa" where the space has destinations in it."""
+    return f"the rest of {region}" if region in own_regions(s) else region
+
+
+def conditions(s: Space, book: Book) -> dict[str, Any]:
+    """Return what the templates decide by.
+
+    Parameters
+    ----------
+    s
+        The space.
+    book
+        Its facts.
+    """
+    now, today = book["share-of-emigrants"], book["share-of-emigrants-today"]
+    fixed, dated = (book[f"share-of-emigrants-first-{variant}"] for variant in ("fixed", "dated"))
+    coverage = book["coverage"].value
+    gap = book["share-with-unlisted"].value
+    common = book["share-of-emigrants-common"].value
+    flags = set(book["largest"].flags)
+    began = spaces.began(s.id)
+    return {
+        "is_bloc": s.is_bloc,
+        "circuit_overlaps": bool(set(s.origins) & set(s.destinations)) and not s.is_bloc,
+        "changed": s.is_bloc and set(s.origins) != set(s.today),
+        "today_differs": s.is_bloc and _apart(now.value, today.value),
+        "first_differs": s.is_bloc and _apart(fixed.value, dated.value),
+        "began_later": began is not None and began > fixed.arguments["year"],
+        "shares_differ": book["share-of-emigrants-common"].printed
+        != book["share-of-emigrants-other"].printed,
+        "shares_in_differ": book["share-of-immigrants-common"].printed
+        != book["share-of-immigrants-other"].printed,
+        "mostly_carried": (book["carried-share"].value or 0) > 0.5,
+        "frozen_now": (book["frozen-members"].value or 0) > 0,
+        "all_frozen": book["frozen-members"].value == book["receiving-members"].value,
+        "largest_linear": {"linear", "frozen"} & flags == {"linear"},
+        "largest_frozen": "frozen" in flags,
+        "complete": coverage is None or coverage >= COMPLETE,
+        "poorly_covered": coverage is not None and coverage < FEW_COVERED,
+        "indication_matters": _apart(common, gap),
+        "mixes": 0.0 < (book["citizens-share"].value or 0) < 1.0,
+        "all_citizens": book["citizens-share"].value == 1.0,
+        "has_ldc": (book["ldc-origins"].value or 0) > 0,
+        "mali": s.id == "ecowas",
+    }
+
+
+def _apart(one: float | None, other: float | None) -> bool:
+    return one is not None and other is not None and abs(one - other) >= NOTABLE

@@ -1,0 +1,76 @@
+"""What kind of figure a sum over many corridors is."""
+
+import pandas as pd
+
+from roundtable.reliability.editions import DISPUTED, REVISED
+from roundtable.reliability.names import FLAGS
+
+MOST = 0.5
+"""A sum is carried forward when more than half of its people stand in rows that are."""
+
+PART = 0.1
+"""A flag that holds for less than a tenth of the people does not describe their sum. The same
+tenth makes a corridor one of refugees (`refugees.SHARE`)."""
+
+_REPEATED = ("frozen", "linear", "copied")
+
+
+def part_flagged(rows: pd.DataFrame, *flags: str) -> float:
+    """Return the share of the people who stand in rows with one of the flags.
+
+    Parameters
+    ----------
+    rows
+        Rows ``both`` (persons) with columns of flags, of one edition and year.
+    *flags
+        Names of the columns.
+
+    Returns
+    -------
+    float
+        0 to 1; 0 where there is nobody.
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({"both": [30, 70], "frozen": [True, False], "linear": [False, False]})
+    >>> part_flagged(rows, "frozen", "linear")
+    0.3
+    """
+    people = int(rows["both"].sum())
+    marked = rows[list(flags)].any(axis=1)
+    return float(rows.loc[marked, "both"].sum()) / people if people else 0.0
+
+
+def kind_of_sum(
+    rows: pd.DataFrame, *, mine: float | None, theirs: float | None
+) -> tuple[str, tuple[str, ...]]:
+    """Return kind and flags of a statistic that rests on many corridors.
+
+    Parameters
+    ----------
+    rows
+        Its flagged rows, of one edition and year.
+    mine, theirs
+        The statistic in the last year that both editions give, by this edition and by the
+        other; None where one has none.
+
+    Returns
+    -------
+    tuple of str and tuple of str
+        One of `KINDS`: disputed when the larger statistic exceeds the smaller by more than a
+        quarter, carried forward when most of the people are, revised when the editions
+        differ by more than a twentieth. The flags are those that hold for a tenth of the
+        people or more.
+    """
+    flags = [
+        name
+        for name in FLAGS
+        if name in rows and name != "disputed" and part_flagged(rows, name) >= PART
+    ]
+    low, high = sorted((mine or 0.0, theirs or 0.0))
+    excess = 0.0 if None in (mine, theirs) else high / low - 1 if low else float(high > 0)
+    if excess > DISPUTED:
+        return "disputed", tuple(name for name in FLAGS if name in {*flags, "disputed"})
+    if part_flagged(rows, *_REPEATED) > MOST:
+        return "carried-forward", tuple(flags)
+    return ("revised" if excess > REVISED else "measured"), tuple(flags)

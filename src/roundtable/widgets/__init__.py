@@ -1,0 +1,15 @@
+"""Explore in JupyterLab: the same messages and charts for any choice."""
+
+from roundtable.widgets.choice import ChoiceExplorer
+from roundtable.widgets.corridor import CorridorExplorer, explore_corridor
+from roundtable.widgets.country import CountryExplorer, explore_trends
+from roundtable.widgets.space import explore_space
+
+__all__ = [
+    "ChoiceExplorer",
+    "CorridorExplorer",
+    "CountryExplorer",
+    "explore_corridor",
+    "explore_space",
+    "explore_trends",
+]
