@@ -1,10 +1,16 @@
 """Briefings: what the notebooks talk to, one class per theme."""
 
 from roundtable.briefing.bilateral import Bilateral
+from roundtable.briefing.historical import Historical
 from roundtable.briefing.new_trends import NewTrends
 from roundtable.briefing.regional import Regional
 
-THEMES = {"bilateral": Bilateral, "regional": Regional, "new_trends": NewTrends}
+THEMES = {
+    "bilateral": Bilateral,
+    "regional": Regional,
+    "historical": Historical,
+    "new_trends": NewTrends,
+}
 """Class of each theme; the notebook has the theme's name."""
 
-__all__ = ["THEMES", "Bilateral", "NewTrends", "Regional"]
+__all__ = ["THEMES", "Bilateral", "Historical", "NewTrends", "Regional"]

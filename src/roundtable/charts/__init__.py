@@ -8,6 +8,7 @@ bytes for the same input.
 from roundtable.charts.flow_map import Hub, flow_map
 from roundtable.charts.look import CONFIG, NARROW_BELOW, Words
 from roundtable.charts.ranked import ranked_bars
+from roundtable.charts.stacked import stacked_bars
 from roundtable.charts.trend import Break, stock_over_time
 
 __all__ = [
@@ -18,5 +19,6 @@ __all__ = [
     "Words",
     "flow_map",
     "ranked_bars",
+    "stacked_bars",
     "stock_over_time",
 ]

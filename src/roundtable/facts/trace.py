@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from roundtable.errors import RoundtableError
-from roundtable.facts import space_rows, trend_rows
+from roundtable.facts import space_rows, tie_rows, trend_rows
 from roundtable.places import OTHERS, ties
 from roundtable.sources import EDITIONS
 from roundtable.store import Tables
@@ -200,5 +200,6 @@ _SELECTORS = {
     **trend_rows.SELECTORS,
     "emigrants_of_one": _emigrants,
     **space_rows.SELECTORS,
+    **tie_rows.SELECTORS,
 }
 """How to find the rows of each indicator."""

@@ -3,6 +3,7 @@
 from roundtable.widgets.choice import ChoiceExplorer
 from roundtable.widgets.corridor import CorridorExplorer, explore_corridor
 from roundtable.widgets.country import CountryExplorer, explore_trends
+from roundtable.widgets.history import explore_history
 from roundtable.widgets.space import explore_space
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "CorridorExplorer",
     "CountryExplorer",
     "explore_corridor",
+    "explore_history",
     "explore_space",
     "explore_trends",
 ]

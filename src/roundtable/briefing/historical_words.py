@@ -1,0 +1,136 @@
+"""What the historical templates print besides facts, and what they decide by."""
+
+from typing import Any
+
+from babel.lists import format_list
+
+from roundtable.briefing.bilateral_words import LOW_COVERAGE
+from roundtable.briefing.country import Country
+from roundtable.briefing.origin_facts import PASSAGES, top_rows
+from roundtable.briefing.past_facts import spaces_of
+from roundtable.briefing.spoken import Spoken
+from roundtable.briefing.turn_facts import SHOWN, Turned
+from roundtable.facts import Book, Fact, Name, year_name
+from roundtable.places import blocs, territories_of
+from roundtable.reliability import DISPUTED
+
+FEW = 3
+"""Names of places that a sentence can hold."""
+
+
+def names(c: Country, book: Book, turned: list[Turned]) -> dict[str, Any]:
+    """Return the places, years and texts that are no facts of their own.
+
+    Parameters
+    ----------
+    c
+        The country.
+    book
+        Its facts.
+    turned
+        Turns as from `turn_facts.turns`.
+    """
+    top = top_rows(c, "destination")
+    untied = top[top["class"] == "none"]["origin"].astype(str)
+    passage = PASSAGES.get(c.country)
+    before = {
+        people: book[f"{people}-tied-before"].arguments["year"]
+        for people in ("immigrants", "emigrants")
+    }
+    return {
+        "country": Spoken(c.country),
+        "year": year_name(c.year),
+        "common": year_name(c.common),
+        "first_year": year_name(c.first_year),
+        "immigrants_before_year": year_name(before["immigrants"] or c.year),
+        "emigrants_before_year": year_name(before["emigrants"] or c.year),
+        "largest_origins": _list(c, top["origin"].astype(str).head(FEW)),
+        "untied_origins": _list(c, untied),
+        "paper_year": year_name(passage.year if passage else c.year),
+        "paper_where": Name(passage.where if passage else ""),
+        "paper_list": _list(c, passage.origins if passage else ()),
+        "turned": [
+            _turn(c, book, item, at)
+            for at, item in enumerate(turned[:SHOWN], 1)
+            if item.agrees or not item.edition
+        ],
+        "spaces": [_space(book, name) for name in spaces_of(c)],
+        "territories": _list(c, territories_of(c.country)),
+    }
+
+
+def conditions(c: Country, book: Book) -> dict[str, Any]:
+    """Return what the templates decide by.
+
+    Parameters
+    ----------
+    c
+        The country.
+    book
+        Its facts.
+    """
+    marks = c.tables.destinations
+    row = marks[(marks["edition"] == c.edition) & (marks["destination"] == c.country)]
+    rows = c.at("destination")
+    sides = {
+        f"{people}_{name}": held
+        for people in ("immigrants", "emigrants")
+        for name, held in {
+            "coverage_low": _below(book[f"{people}-coverage"], LOW_COVERAGE),
+            "coverage_matters": _below(book[f"{people}-coverage"], 1 - MATTERS),
+            "tied_disputed": _differ(book, f"{people}-tied"),
+            "colonial_disputed": _differ(book, f"{people}-colonial"),
+        }.items()
+    }
+    return {
+        **sides,
+        "citizens": bool(len(row) and row["citizens"].iloc[0] and not row["born"].iloc[0]),
+        "frozen_now": bool(len(rows) and rows["frozen"].any()),
+        "others_matter": bool((book["immigrants-others"].value or 0) >= MATTERS),
+    }
+
+
+MATTERS = 0.05
+"""A part of this size that is not known is named beside a share."""
+
+
+def _below(fact: Fact, limit: float) -> bool:
+    return fact.value is not None and fact.value < limit
+
+
+def _differ(book: Book, id: str) -> bool:
+    """Tell whether the editions give shares of the common year that differ by over a quarter."""
+    here, there = (book[f"{id}-{name}"].value for name in ("common", "other"))
+    if not here or not there:
+        return bool(here) != bool(there)
+    return max(here, there) / min(here, there) - 1 > DISPUTED
+
+
+def _list(c: Country, codes: Any) -> Name:
+    """Return places as a sentence lists them."""
+    return Name(format_list([str(Spoken(code).phrase) for code in codes], locale=c.language))
+
+
+def _turn(c: Country, book: Book, item: Turned, number: int) -> dict[str, Any]:
+    """Return a turn as the templates take it."""
+    return {
+        "partner": Spoken(item.partner),
+        "start": year_name(item.turn.start),
+        "end": year_name(item.turn.end),
+        "before": book[f"turn-{number}-before"],
+        "after": book[f"turn-{number}-after"],
+        # A positive balance: more people from the country live in the partner.
+        "now_to_country": item.turn.after < 0,
+        "un": bool(item.edition),
+    }
+
+
+def _space(book: Book, name: str) -> dict[str, Any]:
+    bloc = blocs.bloc(name)
+    return {
+        "short": Name(bloc.short),
+        "name": Name(f"{bloc.article} {bloc.name}".strip()),
+        "immigrants": book[f"{name}-immigrants"],
+        "emigrants": book[f"{name}-emigrants"],
+        "whole": book[f"{name}-whole"],
+    }

@@ -1,0 +1,98 @@
+"""Facts of the spaces of a shared past to which a country belongs."""
+
+import pandas as pd
+
+from roundtable.briefing.country import Country, End, flags_of_sum, kind_of_sum, listed
+from roundtable.briefing.tie_facts import SIDES
+from roundtable.facts import Fact, forms
+from roundtable.indicators import spaces
+from roundtable.places import blocs
+
+SPACES = ("cplp", "oif", "commonwealth")
+"""Communities founded on a shared language and a colonial past, from `data/blocs.yml`."""
+
+
+def spaces_of(c: Country) -> list[str]:
+    """Return the spaces to which the country belongs in the briefing's year."""
+    return [name for name in SPACES if c.country in blocs.members(name, on=c.year)]
+
+
+def past_facts(c: Country) -> list[Fact]:
+    """Compute how much of the country's migration stays in each of its spaces.
+
+    Parameters
+    ----------
+    c
+        The country, as from `open_country`.
+
+    Returns
+    -------
+    list of Fact
+        For each of its spaces, ids such as ``cplp-immigrants``, ``cplp-emigrants`` and
+        ``cplp-whole``, the share of all members' emigrants who live in the space.
+    """
+    facts = []
+    for name in spaces_of(c):
+        members = blocs.members(name, on=c.year)
+        for people, end in SIDES.items():
+            facts.append(_inside(c, f"{name}-{people}", name, end, members))
+        facts.append(_whole(c, name, members))
+    return facts
+
+
+def _inside(c: Country, id: str, name: str, end: End, members: frozenset[str]) -> Fact:
+    rows = c.at(end)
+    partner = "origin" if end == "destination" else "destination"
+    mine = rows[rows[partner].isin(members)]
+    every = float(rows["both"].sum())
+    return c.fact(
+        id,
+        float(mine["both"].sum()) / every if every else None,
+        forms.percent,
+        unit="share",
+        indicator="inside_shared_past",
+        definition="Part of the country's immigrants, those of unknown origin included, who come "
+        "from fellow members of the space"
+        if end == "destination"
+        else "Part of the country's emigrants whom the edition lists who live in fellow members",
+        arguments={end: c.country, "year": c.year, "space": name},
+        kind=kind_of_sum(mine if len(mine) else rows),
+        flags=flags_of_sum(mine),
+    )
+
+
+def _whole(c: Country, name: str, members: frozenset[str]) -> Fact:
+    stocks = c.tables.stocks
+    rows = stocks[(stocks["edition"] == c.edition) & (stocks["year"] == c.year)]
+    share = spaces.share_of_emigrants_inside(
+        listed(rows), origins=lambda year: members, destinations=lambda year: members
+    )
+    part, whole = (int(share[column].iloc[0]) for column in ("part", "whole"))
+    return c.fact(
+        f"{name}-whole",
+        part / whole if whole else None,
+        forms.percent,
+        unit="share",
+        indicator="inside_shared_past",
+        definition="Part of all members' emigrants whom the edition lists who live in the space",
+        arguments={"year": c.year, "space": name},
+    )
+
+
+def spaces_frame(c: Country, facts: dict[str, Fact]) -> pd.DataFrame:
+    """Return the rows of the table of spaces: one a space.
+
+    Parameters
+    ----------
+    c
+        The country.
+    facts
+        As from `past_facts`, by id.
+    """
+    return pd.DataFrame(
+        [
+            (name, *(facts[f"{name}-{part}"].value for part in (*SIDES, "whole")))
+            for name in spaces_of(c)
+        ],
+        columns=["space", "of_immigrants", "of_emigrants", "of_members"],
+    )

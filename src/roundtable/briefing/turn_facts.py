@@ -1,0 +1,215 @@
+"""Facts of the pairs whose balance of migrants changed sign inside one source."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from roundtable import reliability
+from roundtable.briefing.country import Country, listed
+from roundtable.facts import Fact, SourceRef, forms
+from roundtable.reliability.turns import Turn
+from roundtable.sources import DECADES
+
+LARGE = 5_000
+"""People by which the balance must lie on either side; a turn of fewer moves nobody's policy."""
+
+JUMP = 5.0
+"""A corridor of the World Bank's decades that grows or shrinks by more in ten years is a gap in
+the censuses, and no migration: 892 people born in Ireland in the United Kingdom in 1960, and
+717,774 in 1970."""
+
+SHOWN = 3
+"""Turns for which there are facts; the table has all."""
+
+
+@dataclass(frozen=True)
+class Turned:
+    """A turn of the balance between the country and a partner.
+
+    Attributes
+    ----------
+    partner
+        Code of the other country.
+    turn
+        Years and balances: people from the country in the partner, minus the reverse.
+    edition
+        Edition of the UN stock, or empty for the World Bank's decades.
+    agrees
+        Whether the other edition's balance has the same signs in both years; False for the
+        decades.
+    """
+
+    partner: str
+    turn: Turn
+    edition: str
+    agrees: bool
+
+
+def turns(c: Country) -> list[Turned]:
+    """Find the pairs whose balance turned, each inside one source, the largest swing first.
+
+    Parameters
+    ----------
+    c
+        The country, as from `open_country`.
+
+    Returns
+    -------
+    list of Turned
+        Those of the UN's edition first, of them those that the other edition agrees with.
+    """
+    known = listed(c.flagged[c.flagged["year"] <= c.year])
+    rows, theirs = (known[known["edition"] == edition] for edition in (c.edition, c.other))
+    there = balances(theirs, c.country)
+    found = [
+        Turned(partner, turn, c.edition, _agrees(there, partner, turn))
+        for partner, turn in _told(rows, c.country).items()
+    ]
+    decades = without_jumps(listed(c.before))
+    found += [
+        Turned(partner, turn, "", False) for partner, turn in _told(decades, c.country).items()
+    ]
+    return sorted(
+        found,
+        key=lambda item: (
+            not item.edition,
+            not item.agrees,
+            -abs(item.turn.after - item.turn.before),
+            item.partner,
+        ),
+    )
+
+
+def _agrees(there: pd.DataFrame, partner: str, turn: Turn) -> bool:
+    """Tell whether an edition's balance has the signs of a turn in its two years."""
+    if partner not in there.index or not {turn.start, turn.end} <= set(there.columns):
+        return False
+    before, after = there.loc[partner, turn.start], there.loc[partner, turn.end]
+    return bool(before * turn.before > 0 and after * turn.after > 0)
+
+
+def balances(rows: pd.DataFrame, country: str) -> pd.DataFrame:
+    """Return people from the country in each partner, minus people from there in the country.
+
+    Parameters
+    ----------
+    rows
+        Rows of one source: ``origin, destination, year, both`` (persons).
+    country
+        Its code.
+
+    Returns
+    -------
+    DataFrame
+        One row a partner, one column a year; missing where either corridor is not listed.
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({"origin": ["ITA", "ARG"], "destination": ["ARG", "ITA"],
+    ...                      "year": 1990, "both": [300, 100]})
+    >>> balances(rows, "ARG").loc["ITA", 1990]
+    -200.0
+    """
+    plain = rows.astype({"origin": str, "destination": str, "both": float})
+    out, back = (
+        plain[plain[end] == country].pivot(index=other, columns="year", values="both")
+        for end, other in (("origin", "destination"), ("destination", "origin"))
+    )
+    return (out.rename_axis("partner") - back.rename_axis("partner")).dropna(how="all")
+
+
+def without_jumps(rows: pd.DataFrame) -> pd.DataFrame:
+    """Leave out the corridors that jump by more than `JUMP` from one decade to the next.
+
+    Parameters
+    ----------
+    rows
+        Rows ``origin, destination, year, both`` (persons), of one source.
+
+    Returns
+    -------
+    DataFrame
+        The rows of the other corridors.
+    """
+    plain = rows.astype({"origin": str, "destination": str, "both": float})
+    wide = plain.pivot(index=["origin", "destination"], columns="year", values="both")
+    # One person is added to both, so that from none to a few is no jump.
+    steps = np.log1p(wide.ffill(axis=1)).diff(axis=1).abs()
+    jumped = wide.index[(steps > np.log(JUMP)).any(axis=1)]
+    return rows[~pd.MultiIndex.from_frame(plain[["origin", "destination"]]).isin(jumped)]
+
+
+def _told(rows: pd.DataFrame, country: str) -> dict[str, Turn]:
+    """Return the turns that the rows of one source carry, by partner."""
+    balance = balances(rows, country)
+    turned = (balance.max(axis=1) >= LARGE) & (balance.min(axis=1) <= -LARGE)
+    found = {}
+    # The rule itself looks at every flag of every year, so it is asked only of these.
+    for partner in sorted(map(str, balance.index[turned])):
+        pair = rows[(rows["origin"] == partner) | (rows["destination"] == partner)]
+        verdict = reliability.turn(pair, origin=country, destination=partner)
+        if verdict.told and min(abs(verdict.value.before), abs(verdict.value.after)) >= LARGE:
+            found[partner] = verdict.value
+    return found
+
+
+def turn_facts(c: Country, found: list[Turned]) -> list[Fact]:
+    """Make the facts of the turns that the text tells, and their number.
+
+    Parameters
+    ----------
+    c
+        The country.
+    found
+        As from `turns`.
+
+    Returns
+    -------
+    list of Fact
+        ``turns``, and for each told turn ``turn-1-before``, ``turn-1-after`` and so on.
+    """
+    ours = [item for item in found if item.edition]
+    facts = [
+        c.fact(
+            "turns",
+            len(ours),
+            forms.count,
+            unit="pairs",
+            indicator="turns",
+            definition=f"Partners whose balance with the country went from {LARGE:,} people or "
+            "more on one side to as many on the other inside the edition, with no flag in between",
+            arguments={"place": c.country, "year": c.year},
+            kind="measured",
+        )
+    ]
+    for number, item in enumerate(found[:SHOWN], 1):
+        for name, year, balance in (
+            ("before", item.turn.start, item.turn.before),
+            ("after", item.turn.end, item.turn.after),
+        ):
+            facts.append(_balance(c, item, f"turn-{number}-{name}", year, balance))
+    return facts
+
+
+def _balance(c: Country, item: Turned, id: str, year: int, balance: int) -> Fact:
+    more = {"edition": item.edition}
+    if not item.edition:
+        more["sources"] = (SourceRef(DECADES),)
+    return c.fact(
+        id,
+        abs(balance),
+        forms.people,
+        unit="persons",
+        indicator="balance",
+        definition="People of the one in the other, minus the reverse, without its sign",
+        arguments={
+            "origin": c.country,
+            "destination": item.partner,
+            "year": year,
+            **({} if item.edition else {"table": "history"}),
+        },
+        kind="measured",
+        flags=() if item.edition else ("seam",),
+        **more,
+    )

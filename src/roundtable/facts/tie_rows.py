@@ -1,0 +1,85 @@
+"""The rows behind the facts of a country's ties, turns and spaces of a shared past."""
+
+from typing import Any
+
+import pandas as pd
+
+from roundtable.indicators import tie_classes
+from roundtable.places import OTHERS, blocs, ties
+from roundtable.sources import DECADES
+from roundtable.store import Tables
+
+
+def _tied(tables: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFrame]:
+    """Return the corridors of one side with a tie, largest first, with their links and class."""
+    table = a.get("table", "stocks")
+    rows, end = tables.frames[table], _side(a)
+    found = rows[(rows[end] == a[end]) & (rows["year"] == a["year"])]
+    if table == "history":
+        found = found[found["source"] == DECADES].rename(columns={"persons": "both"})
+    found = tie_classes.classed(found[found["both"] > 0], pairs=tables.pairs)
+    found = found[tie_classes.having(found, a["tie"])]
+    return table, found.sort_values("both", ascending=False)
+
+
+def _side(a: dict[str, Any]) -> str:
+    """Return the end at which the country stands."""
+    return "destination" if "destination" in a else "origin"
+
+
+def _largest_origins(tables: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFrame]:
+    found = _tied(tables, {**a, "tie": "every"})[1]
+    found = found[found["origin"] != OTHERS]
+    return "stocks", found.groupby("edition", observed=True).head(10)
+
+
+def _paper_origins(_: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFrame]:
+    """Return the origins that the paper names, with the ties of each to the country."""
+    found = [
+        {"paper": code, **(tie._asdict() if tie else {})}
+        for code in a["origins"]
+        for tie in [tie for tie, _ in ties.between(code, a["destination"])] or [None]
+    ]
+    return "ties.csv", pd.DataFrame(found)
+
+
+def _both_corridors(tables: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFrame]:
+    """Return the corridor and its reverse in one year."""
+    table = a.get("table", "stocks")
+    rows = tables.frames[table]
+    ends = [a["origin"], a["destination"]]
+    found = rows[
+        rows["origin"].isin(ends) & rows["destination"].isin(ends) & (rows["year"] == a["year"])
+    ]
+    return table, found[found["source"] == DECADES] if table == "history" else found
+
+
+def _turned(tables: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFrame]:
+    rows = tables.stocks
+    found = rows[(rows["origin"] == a["place"]) | (rows["destination"] == a["place"])]
+    return "stocks", found[found["year"] <= a["year"]]
+
+
+def _inside_space(tables: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFrame]:
+    """Return the corridors inside a space: of the country where one is named, else of all."""
+    members = blocs.members(a["space"], on=a["year"])
+    rows = tables.stocks
+    found = rows[
+        (rows["year"] == a["year"])
+        & rows["origin"].isin(members)
+        & rows["destination"].isin(members)
+    ]
+    for end in ("origin", "destination"):
+        found = found[found[end] == a[end]] if end in a else found
+    return "stocks", found.sort_values("both", ascending=False)
+
+
+SELECTORS = {
+    "stock_by_tie": _tied,
+    "top_origins": _largest_origins,
+    "paper_origins": _paper_origins,
+    "balance": _both_corridors,
+    "turns": _turned,
+    "inside_shared_past": _inside_space,
+}
+"""How to find the rows of each indicator."""

@@ -1,0 +1,203 @@
+"""What ties the two ends of a corridor, and one class for each corridor.
+
+Neighbourhood and language are those of the table ``pairs``, history is that of `places.ties`.
+A corridor has every link that had begun by its year; its class is exclusive, so that classes
+add up to all migrants.
+"""
+
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+
+from roundtable.places import OTHERS, ties
+
+LINKS = ("neighbour", "ruled_by_destination", "ruled_by_origin", "state", "recruitment", "ancestry")
+"""Links that make a class of their own.
+
+``state``: both were parts of one state or of one continental empire, or one is a territory of
+the other. Rule that was short or partial is left out, as it is from colonial ties
+(`ties.COLONIAL`): it left few of the channels that migration follows.
+"""
+
+CLASSES = (*LINKS, "several", "language", "none", "unknown", "others")
+"""Classes of a corridor, in the order of tables.
+
+``several``: more than one of `LINKS`. ``language``: none of them, but a common official language.
+Most neighbours and former colonies share one too, so language makes a class only where it stands
+alone. ``unknown``: no link, and no word on language. ``others``: the origin is not given.
+"""
+
+_KINDS: dict[str, tuple[ties.Kind, ...]] = {
+    "state": ("common_state", "empire", "territory"),
+    "recruitment": ("recruitment",),
+    "ancestry": ("ancestry",),
+}
+
+_SAME = {"SCG": "SRB", "ANT": "CUW"}
+"""Serbia and Montenegro and the Netherlands Antilles stand in the World Bank's decades; their
+ties are those of Serbia and of Curaçao, with the seat of government of each."""
+
+ENDS = ["origin", "destination"]
+
+
+def links_of(corridors: pd.DataFrame, *, pairs: pd.DataFrame) -> pd.DataFrame:
+    """Tell which links each corridor has in its year.
+
+    Parameters
+    ----------
+    corridors
+        Rows ``origin, destination, year``.
+    pairs
+        The table ``pairs``: ``origin, destination, contiguous, contiguous_until,
+        official_language``; a pair that it lacks has no known language and no border.
+
+    Returns
+    -------
+    DataFrame
+        One row a corridor, in order and with its index: bool columns `LINKS`, and
+        ``language`` (nullable bool).
+    """
+    ends = corridors[ENDS].astype(str).reset_index(drop=True)
+    year = corridors["year"].to_numpy(dtype=int)
+    mine = np.logical_and.reduce([pairs[end].isin(ends[end].unique()) for end in ENDS])
+    known = pairs.loc[mine, [*ENDS, "contiguous", "contiguous_until", "official_language"]]
+    known = known.astype(dict.fromkeys(ENDS, str))
+    found = ends.merge(known, on=ENDS, how="left")
+    until = found["contiguous_until"].to_numpy(dtype=float, na_value=0)
+    border = found["contiguous"].fillna(False).to_numpy(dtype=bool) | (year <= until)
+    starts = _starts()
+    columns: dict[str, object] = {"neighbour": border}
+    key = pd.MultiIndex.from_frame(ends.replace(_SAME))
+    for link in LINKS[1:]:
+        begun = starts[link].reindex(key).to_numpy(dtype=float, na_value=np.inf)
+        columns[link] = begun <= year
+    columns["language"] = found["official_language"].astype("boolean").to_numpy()
+    return pd.DataFrame(columns, index=corridors.index)
+
+
+@lru_cache(maxsize=1)
+def _starts() -> dict[str, pd.Series]:
+    """Return the first year of each link by corridor."""
+    rows = ties.corridors()
+    colonial = rows["kind"].isin(ties.COLONIAL)
+    kept = {
+        "ruled_by_destination": colonial & (rows["direction"] == "to holder"),
+        "ruled_by_origin": colonial & (rows["direction"] == "from holder"),
+        **{link: rows["kind"].isin(kinds) for link, kinds in _KINDS.items()},
+    }
+    return {link: rows[mask].groupby(ENDS)["start"].min() for link, mask in kept.items()}
+
+
+def class_of(corridors: pd.DataFrame, *, links: pd.DataFrame) -> pd.Series:
+    """Give each corridor the one class that its links make.
+
+    Parameters
+    ----------
+    corridors
+        Rows ``origin``.
+    links
+        As from `links_of` for the same rows.
+
+    Returns
+    -------
+    Series of str
+        One of `CLASSES` a corridor, with its index.
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({"origin": ["IND", "ROU", "IRL", "OOO"], "destination": "GBR",
+    ...                      "year": 2024})
+    >>> known = pd.DataFrame({"origin": ["IND", "ROU", "IRL"], "destination": "GBR",
+    ...                       "contiguous": [False, False, True], "contiguous_until": pd.NA,
+    ...                       "official_language": [True, False, True]})
+    >>> class_of(rows, links=links_of(rows, pairs=known)).tolist()
+    ['ruled_by_destination', 'none', 'several', 'others']
+    """
+    count = links[list(LINKS)].sum(axis=1)
+    language = links["language"]
+    found = np.select(
+        [
+            (corridors["origin"] == OTHERS).to_numpy(),
+            (count > 1).to_numpy(),
+            *((links[link] & (count == 1)).to_numpy() for link in LINKS),
+            language.fillna(False).to_numpy(dtype=bool),
+            language.isna().to_numpy(),
+        ],
+        ["others", "several", *LINKS, "language", "unknown"],
+        "none",
+    )
+    return pd.Series(found, index=corridors.index, dtype=str)
+
+
+def classed(corridors: pd.DataFrame, *, pairs: pd.DataFrame) -> pd.DataFrame:
+    """Return corridors with a column for each of `LINKS`, and their ``class``.
+
+    Parameters
+    ----------
+    corridors, pairs
+        As in `links_of`.
+    """
+    links = links_of(corridors, pairs=pairs)
+    return corridors.assign(
+        **{link: links[link] for link in LINKS}, **{"class": class_of(corridors, links=links)}
+    )
+
+
+def having(corridors: pd.DataFrame, tie: str) -> pd.Series:
+    """Tell which corridors have a tie, alone or beside others, or are of a class.
+
+    Parameters
+    ----------
+    corridors
+        As from `classed`.
+    tie
+        One of `LINKS`; ``colonial``: in either direction; ``tied``: any of `LINKS`; ``every``: all
+        rows; or one of the other `CLASSES`.
+
+    Returns
+    -------
+    Series of bool
+        One a corridor.
+    """
+    if tie == "every":
+        return pd.Series(True, index=corridors.index)
+    if tie == "tied":
+        return corridors[list(LINKS)].any(axis=1)
+    if tie == "colonial":
+        return corridors["ruled_by_destination"] | corridors["ruled_by_origin"]
+    return corridors[tie] if tie in LINKS else corridors["class"] == tie
+
+
+def by_class(corridors: pd.DataFrame) -> pd.DataFrame:
+    """Sum the people of corridors by source, year and class.
+
+    Parameters
+    ----------
+    corridors
+        Rows ``source, year, class, both`` (persons).
+
+    Returns
+    -------
+    DataFrame
+        ``source, year, class, persons, share`` (of all people of the source and year), only
+        classes that have somebody; by source and year, in the order of `CLASSES`.
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({"source": "s", "year": 2024, "class": ["none", "several", "none"],
+    ...                      "both": [30, 50, 20]})
+    >>> by_class(rows)[["class", "persons", "share"]].values.tolist()
+    [['several', 50, 0.5], ['none', 50, 0.5]]
+    """
+    rows = corridors.astype({"source": str, "class": str})
+    keys = ["source", "year", "class"]
+    sums = rows.groupby(keys)["both"].sum().rename("persons").reset_index()
+    sums = sums[sums["persons"] > 0]
+    whole = sums.groupby(["source", "year"])["persons"].transform("sum")
+    order = sums["class"].map({name: at for at, name in enumerate(CLASSES)})
+    return (
+        sums.assign(share=sums["persons"] / whole, order=order)
+        .sort_values(["year", "source", "order"], ignore_index=True)
+        .drop(columns="order")
+    )

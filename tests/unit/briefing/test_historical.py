@@ -1,0 +1,228 @@
+import json
+import re
+
+import pandas as pd
+import pytest
+
+from roundtable import roundtables
+from roundtable.briefing import Historical
+from roundtable.briefing.country import flags_of_sum, kind_of_sum
+from roundtable.briefing.turn_facts import balances, without_jumps
+from roundtable.errors import ParameterError
+from roundtable.facts.trace import rows_of
+from roundtable.tables import Table
+
+SESSION = roundtables.load(roundtables.find("gfmd-2010-rt-1-1"))
+COUNTRIES = [item.country for item in SESSION.briefings.historical]
+SECTIONS = ("ties", "origins")
+
+
+@pytest.fixture(scope="module")
+def open_historical():
+    """Open a briefing once for all tests that only read it."""
+    kept = {}
+
+    def opened(country: str = "GBR", *, year: int = 2024, edition: str = "undesa-2024"):
+        key = (country, year, edition)
+        if key not in kept:
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setenv("ROUNDTABLE_DATA", "pack")
+                kept[key] = Historical(country=country, year=year, edition=edition)
+        return kept[key]
+
+    return opened
+
+
+@pytest.fixture(params=COUNTRIES)
+def briefing(request, open_historical):
+    return open_historical(request.param)
+
+
+def plain(text: str) -> str:
+    return re.sub(r"<[^>]+>", "", text)
+
+
+def words(briefing) -> str:
+    texts = [briefing.key_messages(), briefing.caution(), *map(briefing.text, SECTIONS)]
+    return "\n".join(plain(text.markdown) for text in texts)
+
+
+def test_the_session_wants_the_united_kingdom_and_every_government():
+    assert COUNTRIES[0] == "GBR"
+    assert set(COUNTRIES) == {"GBR", *SESSION.co_chairs, *SESSION.team}
+
+
+def test_wrong_parameters_are_refused_all_at_once(monkeypatch):
+    monkeypatch.setenv("ROUNDTABLE_DATA", "pack")
+    with pytest.raises(ParameterError) as caught:
+        Historical(country="UK", year=2023, edition="undesa-2024", language="fr")
+    message = str(caught.value)
+    assert "`country`: 'UK' is not an ISO 3166-1 alpha-3 code" in message
+    assert "`year` is 2023" in message
+    assert "`language` is 'fr'" in message
+
+
+def test_every_briefing_says_three_to_five_messages_each_with_its_kind(briefing):
+    messages = plain(briefing.key_messages().markdown).splitlines()
+    shown = [line for line in messages if line.startswith("- ")]
+    assert 3 <= len(shown) <= 5
+    kinds = set(briefing.labels["kinds"].values())
+    assert [line for line in shown if not line.endswith(tuple(kinds))] == []
+
+
+def test_no_sentence_is_left_without_its_figure(briefing):
+    text = words(briefing)
+    assert "no estimate" not in text
+    assert "None" not in text
+    assert re.findall(r"  +\S|\.\.| ,| \.", text) == []
+
+
+def test_every_mark_leads_to_a_fact_that_was_shown(briefing):
+    texts = [briefing.key_messages(), *map(briefing.text, SECTIONS), briefing.caution()]
+    marked = {id for text in texts for id in re.findall(r'data-fact="([^"]+)"', text.markdown)}
+    shown = {fact.id for fact in briefing.book.shown}
+    assert marked
+    assert marked <= shown
+
+
+def test_every_fact_with_a_value_leads_to_rows(briefing):
+    facts = [fact.as_json() for fact in briefing.book.variables().values()]
+    empty = [
+        fact["id"]
+        for fact in facts
+        if fact["value"] not in (None, 0) and rows_of(fact, briefing.tables)[1].empty
+    ]
+    assert len(facts) > 30
+    assert empty == []
+
+
+def test_shares_are_those_of_the_rows_that_they_lead_to(briefing):
+    facts = [fact.as_json() for fact in briefing.book.variables().values()]
+    mine = [
+        fact
+        for fact in facts
+        if fact["indicator"] == "stock_by_tie"
+        and fact["unit"] == "share"
+        and fact["value"]
+        and "table" not in fact["arguments"]
+        and "coverage" not in fact["id"]
+    ]
+    assert len(mine) >= 8
+    for fact in mine:
+        every = {**fact, "arguments": {**fact["arguments"], "tie": "every"}}
+        parts = [
+            rows[rows["edition"] == fact["edition"]]["both"].sum()
+            for rows in (rows_of(item, briefing.tables)[1] for item in (fact, every))
+        ]
+        assert fact["value"] == pytest.approx(parts[0] / parts[1])
+
+
+def test_classes_of_the_year_add_up_to_all_people(briefing):
+    briefing.by_class()
+    (series,) = [item for item in briefing.book.series if item.id == "by-class"]
+    for people in ("immigrants", "emigrants"):
+        assert series.frame[f"{people}_persons"].sum() == briefing.book[people].value
+        assert series.frame[f"{people}_share"].sum() == pytest.approx(1)
+
+
+def test_charts_keep_the_two_sources_apart(briefing):
+    for name in ("immigrants", "emigrants"):
+        chart = getattr(briefing, name)()
+        rows = next(item.frame for item in briefing.book.series if item.id == name)
+        years = rows.groupby("section")["year"].agg(["min", "max"]).sort_values("min")
+        assert (years["max"].shift() < years["min"])[1:].all()
+        assert rows.groupby("year")["share"].sum().tolist() == pytest.approx(
+            [1] * rows["year"].nunique()
+        )
+        assert len(chart.layout.shapes) == len(years) - 1
+        assert chart.layout.meta["alt"]
+
+
+def test_decades_that_copy_another_are_left_out(open_historical):
+    # In the World Bank's series Morocco's 1970 and 1980 repeat 1960, France's 2000 1990.
+    rows = open_historical("MAR").ties.decades("destination")
+    assert set(rows["year"]) == {1960}
+
+
+def test_the_record_is_plain_json(briefing):
+    record = briefing.record()
+    assert record["theme"] == "historical"
+    assert record["message"]
+    assert json.loads(json.dumps(record)) == record
+
+
+# Figures of the United Kingdom, by hand from the rows of the edition.
+
+
+def test_the_papers_ten_origins_are_six_of_the_union_and_four_former_colonies(open_historical):
+    book = open_historical("GBR").book
+    values = {name: book[f"paper-{name}"].value for name in ("origins", "bloc", "colonial")}
+    assert values == {"origins": 10, "bloc": 6, "colonial": 4}
+    assert book["paper-origins"].sources[0].where == "section 3.4"
+
+
+def test_other_countries_have_no_passage_of_the_paper(open_historical):
+    assert not open_historical("FRA").book["paper-origins"].known
+    assert "National Insurance" not in words(open_historical("FRA"))
+
+
+def test_japan_and_brazil_turned_between_1990_and_1995_in_both_editions(open_historical):
+    turned = {item.partner: item for item in open_historical("BRA").turned if item.edition}
+    assert (turned["JPN"].turn.start, turned["JPN"].turn.end) == (1990, 1995)
+    assert turned["JPN"].turn.before < 0 < turned["JPN"].turn.after
+    assert turned["JPN"].agrees
+
+
+def test_no_turn_lies_across_the_seam(briefing):
+    first = briefing.ties.first_year
+    for item in briefing.turned:
+        assert item.turn.start < item.turn.end
+        if item.edition:
+            assert item.turn.start >= first
+
+
+def test_a_country_without_turns_says_so(open_historical):
+    shown = open_historical("PRT").turns()
+    assert not isinstance(shown, Table)
+    assert "carry no turn for Portugal" in shown.markdown
+
+
+def test_a_country_in_no_space_says_so(open_historical):
+    assert "belongs to none of the three" in open_historical("DEU").shared_past().markdown
+
+
+# Rules of this theme, on invented rows.
+
+
+def test_the_kind_of_a_sum_is_that_of_the_person_in_the_middle():
+    rows = pd.DataFrame({"both": [40, 35, 25], "kind": ["disputed", "measured", "revised"]})
+    assert kind_of_sum(rows) == "revised"
+    assert kind_of_sum(rows.iloc[:0]) == "no-estimate"
+
+
+def test_a_sum_has_the_flags_of_half_of_its_people():
+    rows = pd.DataFrame({"both": [60, 40], "frozen": [True, False], "linear": [False, True]})
+    assert flags_of_sum(rows) == ("frozen",)
+
+
+def test_a_balance_is_missing_where_either_corridor_is():
+    rows = pd.DataFrame(
+        [("ITA", "ARG", 1990, 300), ("ARG", "ITA", 1990, 100), ("ITA", "ARG", 1995, 250)],
+        columns=["origin", "destination", "year", "both"],
+    )
+    found = balances(rows, "ARG")
+    assert found.loc["ITA", 1990] == -200
+    assert pd.isna(found.loc["ITA"]).tolist() == [False, True]
+
+
+def test_a_corridor_that_jumps_more_than_fivefold_is_left_out_and_its_reverse_stays():
+    rows = pd.DataFrame(
+        [
+            ("IRL", "GBR", 1960, 892),
+            ("IRL", "GBR", 1970, 717_774),
+            ("GBR", "IRL", 1960, 54_693),
+            ("GBR", "IRL", 1970, 104_694),
+        ],
+        columns=["origin", "destination", "year", "both"],
+    )
+    assert without_jumps(rows)["origin"].tolist() == ["GBR", "GBR"]
