@@ -98,10 +98,18 @@ class Briefing:
             "message": prose.plain(first.group(1)) if first else "",
             "kinds": list(dict.fromkeys(re.findall(r"kind kind-([a-z-]+)", messages))),
             "data": self.tables.name,
-            "labels": {name: self.labels[name] for name in ("kinds", "flags", "columns")},
+            "labels": {name: self.labels[name] for name in ("kinds", "flags")}
+            | {"columns": self._columns()},
             "facts": [fact.as_json() for fact in shown],
             "series": [item.as_json() for item in self.book.series],
             "sources": [source_entry(name) for name in used],
+        }
+
+    def _columns(self) -> dict[str, str]:
+        """Return the labels of the columns shown: another theme's do not change a record."""
+        used = dict.fromkeys(name for item in self.book.series for name in item.frame.columns)
+        return {
+            name: self.labels["columns"][name] for name in used if name in self.labels["columns"]
         }
 
     def sources(self) -> Record:
