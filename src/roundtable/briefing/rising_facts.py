@@ -2,22 +2,39 @@
 
 from typing import Any
 
+import pandas as pd
+
 from roundtable.briefing.trends_study import WAYS, Trends
 from roundtable.facts import Fact, SourceRef, forms
+from roundtable.indicators.rising import SMALL
 from roundtable.reliability import refugees
 from roundtable.sources import REFUGEES
+
+FLIGHT = 0.05
+"""From a twentieth of refugees on, a corridor is told after those without: it is half of the
+share from which they are named, and UNHCR no longer counts those who were resettled."""
 
 TOLD = 3
 """New corridors each way that the words tell; the tables have more."""
 
 
 def emerged(study: Trends, way: str) -> Any:
-    """Return the corridors that emerged, those beyond ties and neighbours first."""
+    """Return the corridors that emerged, those beyond ties and without refugees first."""
+    return _ordered(study.risen[way], "emerged").head(TOLD)
+
+
+def grown(study: Trends, way: str) -> Any:
+    """Return the largest told rise of a corridor that was large before, or is still small."""
     rows = study.risen[way]
-    rows = rows[rows["status"] == "emerged"]
-    beyond = [bonds == () for bonds in rows["bonds"]]
-    return rows.assign(beyond=beyond).sort_values(
-        ["driven", "beyond"], ascending=[True, False], kind="stable"
+    return rows[rows["status"].isin(["large", "small"]) & ~rows["driven"].astype(bool)].head(1)
+
+
+def _ordered(rows: pd.DataFrame, status: str) -> pd.DataFrame:
+    found = rows[rows["status"] == status]
+    beyond = pd.Series([bonds == () for bonds in found["bonds"]], index=found.index, dtype=bool)
+    found = found.assign(beyond=beyond, flight=found["refugees"] >= FLIGHT * found["after"])
+    return found.sort_values(
+        ["driven", "flight", "beyond"], ascending=[True, True, False], kind="stable"
     )
 
 
@@ -32,21 +49,22 @@ def rising_facts(study: Trends) -> list[Fact]:
     Returns
     -------
     list of Fact
-        For each told corridor ``<way>-<number>-before``, ``-after``, ``-here``, ``-there`` and
-        ``-refugees``; for each way how many corridors trebled and how many may be told; for the
+        For each new corridor ``<way>-<number>-before``, ``-after``, ``-here``, ``-there`` and
+        ``-refugees``, and the same for the largest other rise that is told (``<way>-grown``);
+        for each way how many corridors rose most and how many of them are refused; for the
         communities that broke together ``rebased-before`` and ``-after``.
     """
     facts = []
     for way in WAYS:
-        told = emerged(study, way).head(TOLD)
-        for number, row in enumerate(told.itertuples(), 1):
-            facts += _corridor(study, way, number, row)
+        for number, row in enumerate(emerged(study, way).itertuples(), 1):
+            facts += _corridor(study, f"{way}-{number}", way, row)
+        for row in grown(study, way).itertuples():
+            facts += _corridor(study, f"{way}-grown", way, row)
         facts += _counts(study, way)
     return [*facts, *_rebased(study)]
 
 
-def _corridor(study: Trends, way: str, number: int, row: Any) -> list[Fact]:
-    id = f"{way}-{number}"
+def _corridor(study: Trends, id: str, way: str, row: Any) -> list[Fact]:
     stock = {"before": row.start, "after": row.end, "here": study.common}
     facts = [
         study.stock(f"{id}-{name}", way, row.partner, year=year, form=forms.people)
@@ -83,6 +101,7 @@ def _counts(study: Trends, way: str) -> list[Fact]:
         "indicator": "rising",
         "arguments": {WAYS[way][0]: study.country, "year": study.year},
         "sources": study.sources(study.edition, study.other),
+        "kind": _kind(refused),
     }
     return [
         study.fact(
@@ -102,6 +121,14 @@ def _counts(study: Trends, way: str) -> list[Fact]:
     ]
 
 
+def _kind(refused: pd.DataFrame) -> str:
+    """Return the kind of the figures that a refusal rests on."""
+    codes = {code for reasons in refused["reasons"] for code in reasons.split(";")}
+    if "disputed" in codes:
+        return "disputed"
+    return "carried-forward" if codes & {"frozen", "linear", "copied"} else "measured"
+
+
 def _rebased(study: Trends) -> list[Fact]:
     """Return what the last common break of the country's origins did to their numbers."""
     rows = study.corridors("in")
@@ -116,9 +143,11 @@ def _rebased(study: Trends) -> list[Fact]:
         figures = mine.pivot(index="origin", columns="year", values="both").loc[last["origin"]]
         # One new count sets falling courses up and rising ones down: only the former look like
         # arrivals.
-        figures = figures[figures[end] > figures[start]].sort_values(end, ascending=False)
+        figures = figures[(figures[end] > figures[start]) & (figures[end] >= SMALL)]
+        figures = figures.sort_values(end, ascending=False)
         codes = [str(code) for code in figures.index]
-        before, after = int(figures[start].sum()), int(figures[end].sum())
+        if codes:
+            before, after = int(figures[start].sum()), int(figures[end].sum())
     about = {"destination": study.country, "origins": codes}
     flags = {"flags": ("rebased",) if codes else ()}
     return [

@@ -56,11 +56,11 @@ def _concentration(study: Trends) -> list[Fact]:
             else "effective_number",
             "arguments": {end: study.country, "year": study.year},
         }
-        for name, value in (("", found.listed), ("-low", found.low), ("-high", found.high)):
+        for name in _BOUND:
             facts.append(
                 study.fact(
                     id + name,
-                    value,
+                    getattr(found, name.removeprefix("-") or "listed"),
                     forms.decimal,
                     definition="Number of equally large partners to which the listed ones amount "
                     "(inverse of the Herfindahl-Simpson index)" + _BOUND[name],
@@ -91,6 +91,7 @@ _BOUND = {
     "": "",
     "-low": ": the least that those not listed allow",
     "-high": ": the most that those not listed allow",
+    "-indication": ", with the other edition's figures for those not listed",
 }
 
 
@@ -285,11 +286,11 @@ def _talent(study: Trends) -> list[Fact]:
         return []
     paper = SourceRef(PAPER, where="section 3.5")
     return [
-        _document(study, "talent-low", 15_000, forms.people, paper, "persons",
+        _document(study, "talent-low", 15_000, forms.exact, paper, "persons",
                   "Israelis in advanced industries abroad, the lower figure"),
-        _document(study, "talent-high", 20_000, forms.people, paper, "persons",
+        _document(study, "talent-high", 20_000, forms.exact, paper, "persons",
                   "Israelis in advanced industries abroad, the upper figure"),
-        _document(study, "talent-money", 450_000_000.0, forms.dollars, paper, "US dollars",
+        _document(study, "talent-money", 450_000_000, forms.stated_dollars, paper, "US dollars",
                   "Cost of the programme to bring researchers back, begun in 2010"),
     ]  # fmt: skip
 

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from roundtable import places
-from roundtable.briefing.rising_facts import TOLD, emerged
+from roundtable.briefing.rising_facts import emerged
 from roundtable.briefing.trends_study import Trends
 from roundtable.facts import forms, year_name
 from roundtable.indicators import flows_of_money, students
@@ -93,9 +93,11 @@ def new_over_time(study: Trends) -> pd.DataFrame:
     parts = [
         (way, row)
         for way in ("out", "in")
-        for row in emerged(study, way).head(TOLD).itertuples()
+        for row in emerged(study, way).itertuples()
     ]  # fmt: skip
-    parts = sorted(parts, key=lambda part: (part[1].driven, not part[1].beyond, -part[1].after))
+    parts = sorted(
+        parts, key=lambda part: (part[1].driven, part[1].flight, not part[1].beyond, -part[1].after)
+    )
     frames = [_line(study, way, row.partner, at == 0) for at, (way, row) in enumerate(parts[:3])]
     return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=["edition"])
 

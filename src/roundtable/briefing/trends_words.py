@@ -5,10 +5,12 @@ from typing import Any
 from babel.lists import format_list
 
 from roundtable import places
-from roundtable.briefing.rising_facts import TOLD, emerged
+from roundtable.briefing.rising_facts import emerged, grown
 from roundtable.briefing.spoken import Spoken, capital
 from roundtable.briefing.trends_study import WAYS, Trends
 from roundtable.facts import Book, Name, forms, year_name
+from roundtable.indicators.rising import SMALL
+from roundtable.reliability.emerging import LARGE
 
 
 def trends_names(study: Trends, book: Book, labels: dict[str, Any]) -> dict[str, Any]:
@@ -30,16 +32,16 @@ def trends_names(study: Trends, book: Book, labels: dict[str, Any]) -> dict[str,
             capital(book["students-abroad-list"].printed[study.language])
         ),
         "is_israel": study.country == "ISR",
-        "floor": Name(forms.exact(25_000, study.language)),
-        "smallest": Name(forms.exact(1_000, study.language)),
+        "floor": Name(forms.exact(LARGE, study.language)),
+        "smallest": Name(forms.exact(SMALL, study.language)),
     }
     for way in WAYS:
         found[f"new_{way}"] = _told(study, book, way)
+        found[f"grown_{way}"] = _grown(study, book, way)
         rows = study.risen[way]
-        found[f"crossed_{way}"] = bool(
-            ((rows["status"] == "refused") & (rows["after"] >= 25_000)).any()
-        )
-        refused = rows[(rows["status"] == "refused") & (rows["after"] >= 25_000)]
+        crossed = (rows["before"] < LARGE) & (rows["after"] >= LARGE)
+        refused = rows[(rows["status"] == "refused") & crossed]
+        found[f"crossed_{way}"] = len(refused) > 0
         found[f"untold_{way}"] = _list(refused["partner"].head(4), study.language)
     found |= _rebased(study, book)
     found |= _students(study, book)
@@ -48,27 +50,37 @@ def trends_names(study: Trends, book: Book, labels: dict[str, Any]) -> dict[str,
 
 
 def _told(study: Trends, book: Book, way: str) -> list[dict[str, Any]]:
-    told = []
-    for number, row in enumerate(emerged(study, way).head(TOLD).itertuples(), 1):
-        facts = {
-            name: book[f"{way}-{number}-{name}"]
-            for name in ("before", "after", "here", "there", "refugees")
-        }
-        ends = study.ends(way, row.partner)
-        counted = study.row(way, row.partner, year=study.year)
-        told.append(
-            {
-                **facts,
-                "origin": Spoken(ends["origin"]),
-                "destination": Spoken(ends["destination"]),
-                "start": year_name(row.start),
-                "beyond": row.bonds == (),
-                "driven": row.driven,
-                "citizens": bool(counted["citizens"]),
-                "revised": facts["here"].printed != facts["there"].printed,
-            }
-        )
-    return told
+    """Return the new corridors of one way as the templates take them."""
+    return [
+        _corridor(study, book, f"{way}-{number}", way, row)
+        for number, row in enumerate(emerged(study, way).itertuples(), 1)
+    ]
+
+
+def _grown(study: Trends, book: Book, way: str) -> list[dict[str, Any]]:
+    """Return the largest other rise that is told, where no corridor is new."""
+    if len(emerged(study, way)):
+        return []
+    return [
+        _corridor(study, book, f"{way}-grown", way, row) for row in grown(study, way).itertuples()
+    ]
+
+
+def _corridor(study: Trends, book: Book, id: str, way: str, row: Any) -> dict[str, Any]:
+    names = ("before", "after", "here", "there", "refugees")
+    facts = {name: book[f"{id}-{name}"] for name in names}
+    ends = {name: Spoken(code) for name, code in study.ends(way, row.partner).items()}
+    return {
+        **facts,
+        **ends,
+        "start": year_name(row.start),
+        "beyond": row.bonds == (),
+        "driven": row.driven,
+        "exceeds": row.refugees > row.after,
+        "large": row.status == "large",
+        "citizens": bool(study.row(way, row.partner, year=study.year)["citizens"]),
+        "revised": facts["here"].printed != facts["there"].printed,
+    }
 
 
 def _rebased(study: Trends, book: Book) -> dict[str, Any]:

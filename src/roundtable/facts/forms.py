@@ -150,6 +150,21 @@ def at_least(value: float | None, language: str) -> str:
     return words["more"].format(words["million"].format(millions))
 
 
+def stated_dollars(value: float | None, language: str) -> str:
+    """Print an amount of millions of US dollars as a document states it.
+
+    Examples
+    --------
+    >>> stated_dollars(450_000_000, "en")
+    'US$450 million'
+    """
+    words = WORDS[language]
+    if value is None:
+        return words["none"]
+    millions = format_decimal(value / 1e6, format="#,##0.##", locale=language)
+    return words["dollars"].format(words["million"].format(millions))
+
+
 def count(value: int | None, language: str) -> str:
     """Print a small number in words.
 

@@ -9,11 +9,13 @@ import pandas as pd
 from roundtable.indicators import links
 from roundtable.places import ties
 
-BONDS = ("neighbour", *("colonial", "recruitment", "ancestry", "other tie"), "language")
+BONDS = ("territory", "neighbour", "colonial", "recruitment", "ancestry", "other tie", "language")
 """Kinds of bonds, in the order in which they are told."""
 
-_NAMED = {**dict.fromkeys(ties.COLONIAL, "colonial"), "recruitment": "recruitment"}
-_NAMED["ancestry"] = "ancestry"
+_NAMED = {
+    **dict.fromkeys(ties.COLONIAL, "colonial"),
+    **{kind: kind for kind in ("territory", "recruitment", "ancestry")},
+}
 
 
 def bonds(

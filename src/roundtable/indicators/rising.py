@@ -3,7 +3,7 @@
 import pandas as pd
 
 from roundtable.places import OTHERS
-from roundtable.reliability import emergence
+from roundtable.reliability import FORBID_GROWTH, emergence
 from roundtable.reliability.emerging import LARGE, TIMES
 
 SHORTEST, LONGEST = 9, 24
@@ -14,7 +14,7 @@ SMALL = 1_000
 """Persons at the end; below it a threefold rise is a few hundred people, within the rounding of
 surveys."""
 
-JUDGED = 16
+JUDGED = 14
 """Corridors of the largest rise that are looked at; a table shows fewer."""
 
 _MARKS = ("frozen", "linear", "copied", "rebased", "mixed_basis")
@@ -61,9 +61,10 @@ def rising(
         told by `reliability.emergence`, or ``refused``. The start is the latest year from
         which the rise may be told; where it may from none, the latest from which it trebled.
     """
-    named = flagged.loc[(flagged["origin"] != OTHERS) & (flagged["year"] <= year)]
+    inside = flagged["year"].between(year - LONGEST, year)
+    named = flagged.loc[(flagged["origin"] != OTHERS) & inside]
     known = named[["origin", "destination", "edition", "year", "both", *_MARKS]]
-    known = known.astype({"edition": "str", "both": int}).assign(partner=named[by].astype("str"))
+    known = known.astype({"edition": object, "both": int}).assign(partner=named[by].astype("str"))
     wide = known[known["edition"] == edition].pivot(index="partner", columns="year", values="both")
     if year not in wide:
         return pd.DataFrame(columns=list(COLUMNS))
@@ -114,6 +115,8 @@ def _judged(
             rows, edition=edition, start=start, end=year, refugees=refugees, large=max(after, 1)
         )
         first = first or told
+        if set(FORBID_GROWTH) & {reason.code for reason in told.reasons}:
+            break  # a longer period holds the same obstacle
         if told.told:
             value = told.value
             status = "large" if value.before >= LARGE else "small" if after < LARGE else "emerged"

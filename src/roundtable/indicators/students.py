@@ -9,8 +9,12 @@ from roundtable.places import OTHERS
 COMPLETE = 0.9
 """A destination's list is told when it holds nine tenths of the total that UIS gives for it."""
 
-LAST_COMPLETE = 2019
-"""The lists of 2020 hold a fifth of the world's students, those of 2021 next to none."""
+LAST_COMPLETE = 2018
+"""In 2019 the United States, where a million students from abroad are, gave no list; the lists
+of 2020 hold a fifth of the world's students, those of 2021 next to none."""
+
+RECENT = 10
+"""Years; an older list says nothing of students today."""
 
 MAJOR = 0.1
 """A destination with a tenth of a country's students abroad must be in the list of a sound year."""
@@ -88,14 +92,15 @@ def from_abroad(students: pd.DataFrame, *, destination: str, up_to: int) -> List
     Returns
     -------
     Listing
-        Of the last year whose list holds at least nine tenths of the destination's total.
+        Of the last year whose list holds at least nine tenths of the destination's total, within
+        the last ten years.
     """
     rows = students[(students["destination"] == destination) & (students["year"] <= up_to)]
     lists = rows[rows["listing"] == "by-destination"]
     lists = lists.assign(code=lists["origin"].astype(str))
     totals = rows[rows["listing"] == "inbound-total"].set_index("year")["students"]
     held = (lists.groupby("year")["students"].sum() / totals[totals > 0]).dropna()
-    sound = held[held >= COMPLETE]
+    sound = held[(held >= COMPLETE) & (held.index >= up_to - RECENT)]
     if sound.empty:
         return Listing(None, NOTHING, 0, None)
     year = int(sound.index.max())

@@ -133,3 +133,24 @@ def test_one_more_unlisted_partner_never_narrows_the_bounds(listed, maxima, top)
     assert wider.low <= found.low * (1 + 1e-9)
     assert wider.high >= found.high * (1 - 1e-9)
     assert wider.high <= len(listed) + len(maxima) + 1 + 1e-9
+
+
+@given(
+    st.lists(st.integers(min_value=1, max_value=10**6), min_size=1, max_size=8),
+    st.integers(min_value=0, max_value=10**6),
+    st.data(),
+)
+def test_bounds_of_origins_hold_wherever_others_come_from(listed, others, data):
+    found = dependency.effective_number_of_origins(listed, others=others)
+    part = data.draw(st.integers(min_value=0, max_value=others))
+    at = data.draw(st.integers(min_value=0, max_value=len(listed) - 1))
+    truth = [*listed, others - part]
+    truth[at] += part
+    assert found.low <= dependency.inverse_simpson(truth) + 1e-9
+    assert dependency.inverse_simpson(truth) <= found.high + 1e-9
+    assert found.low <= found.listed
+
+
+def test_without_others_the_number_of_origins_has_no_bounds_but_itself():
+    found = dependency.effective_number_of_origins([30, 10], others=0)
+    assert found.low == found.listed == found.high == pytest.approx(1.6)

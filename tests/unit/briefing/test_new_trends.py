@@ -1,0 +1,177 @@
+"""The briefing on new trends, for the fourteen governments and for odd years."""
+
+import json
+import re
+
+import pytest
+from tests.unit.briefing.test_bilateral_words import BADGE, FAULTS
+
+from roundtable import roundtables, store
+from roundtable.briefing import NewTrends
+from roundtable.errors import ParameterError
+from roundtable.facts import trace
+from roundtable.prose import plain
+from roundtable.reliability import KINDS
+
+SESSION = roundtables.load(roundtables.find("gfmd-2010-rt-1-1"))
+SHIPPED = [(item.country, 2024, "undesa-2024") for item in SESSION.briefings.new_trends]
+ODD = [("BRA", 2010, "undesa-2020"), ("MUS", 1990, "undesa-2024"), ("LBY", 2020, "undesa-2024")]
+ALL = pytest.mark.parametrize("given", SHIPPED + ODD, ids=lambda given: "-".join(map(str, given)))
+TABLES = ("destinations", "origins", "students")
+
+
+@pytest.fixture(scope="module")
+def opened():
+    """Open each briefing once, on the pack."""
+    known = {}
+
+    def open_once(country="BRA", year=2024, edition="undesa-2024"):
+        given = (country, year, edition)
+        if given not in known:
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setenv("ROUNDTABLE_DATA", "pack")
+                known[given] = NewTrends(country=country, year=year, edition=edition)
+        return known[given]
+
+    return open_once
+
+
+def sections(briefing):
+    """Render every section that this briefing shows."""
+    left_out = set()
+    if briefing.new_corridors() is None:
+        left_out = {name for name in briefing.prose.texts if name.startswith("new-corridors-")}
+    return {name: briefing.text(name).markdown for name in briefing.prose.texts.keys() - left_out}
+
+
+def messages(briefing):
+    return [line for line in briefing.key_messages().markdown.split("\n") if line.strip()]
+
+
+@ALL
+def test_every_section_reads_like_a_text(opened, given):
+    for section, markdown in sections(opened(*given)).items():
+        text = plain(BADGE.sub("", markdown))
+        found = {name for name, fault in FAULTS.items() if re.search(fault, text)}
+        assert not found, f"{section}: {found} in {text!r}"
+        assert not re.search(r"\.-|\b(All|Of the) one\b", text), f"{section}: {text!r}"
+
+
+@ALL
+def test_there_are_three_to_five_key_messages_each_with_its_kind(opened, given):
+    items = messages(opened(*given))
+    least = 3 if given in SHIPPED else 1
+    assert least <= len(items) <= 5, items
+    for item in items:
+        assert item.startswith("- **")
+        badge = BADGE.search(item)
+        assert badge, item
+        assert item.endswith(badge[0])
+        assert badge[1] in KINDS
+
+
+@ALL
+def test_every_mark_leads_to_a_fact_of_the_record_and_every_fact_to_rows(opened, given):
+    briefing = opened(*given)
+    shown = "".join(sections(briefing).values())
+    recorded = {entry["id"]: entry for entry in briefing.record()["facts"]}
+    marks = re.findall(r'data-fact="([^"]+)">([^<]*)</span>', shown)
+    assert marks
+    for id, printed in marks:
+        assert plain(printed) == recorded[id]["printed"]["en"]
+    for entry in recorded.values():
+        _, rows = trace.rows_of(entry, briefing.tables)
+        assert len(rows) or entry["value"] in (None, 0), entry["id"]
+
+
+@ALL
+def test_tables_and_charts_are_made_or_left_out_but_never_fail(opened, given):
+    briefing = opened(*given)
+    for name in TABLES:
+        table = getattr(briefing, name)()
+        if table is not None:
+            assert table.rows
+            assert all(len(row) == len(table.head) for row in table.rows)
+            assert not {"None", "nan", "<NA>", ""} & {cell for row in table.rows for cell in row}
+    for chart in (briefing.new_corridors(), briefing.money()):
+        if chart is not None:
+            assert chart.layout.meta["title"]
+            assert not re.search(r"\bNone\b|\bnan\b|no estimate", chart.layout.meta["alt"])
+    json.dumps(briefing.record(), allow_nan=False)
+
+
+@ALL
+def test_no_new_corridor_rests_on_figures_that_forbid_it(opened, given):
+    briefing = opened(*given)
+    for way, rows in briefing.study.risen.items():
+        for row in rows[rows["status"] != "refused"].itertuples():
+            end = "destination" if way == "out" else "origin"
+            mine = briefing.study.corridors(way)
+            mine = mine[(mine[end] == row.partner) & mine["year"].between(row.start + 1, row.end)]
+            assert not mine[["frozen", "linear", "copied", "rebased"]].any(axis=None)
+
+
+def test_brazil_does_not_take_communities_that_were_counted_anew_for_arrivals(opened):
+    briefing = opened("BRA")
+    fact = briefing.book["rebased-count"]
+    seven = {"PRT", "ITA", "JPN", "ESP", "DEU", "AUT", "LBN"}
+    assert set(fact.arguments["origins"]) == seven
+    assert fact.flags == ("rebased",)
+    # 162,000 in 2020 and 308,000 in 2024.
+    assert round(briefing.book["rebased-before"].value, -3) == 162_000
+    assert round(briefing.book["rebased-after"].value, -3) == 308_000
+    (message,) = [item for item in messages(briefing) if "seven" in item]
+    assert "cannot take the new figures" in plain(message)
+    assert "as arrivals" in briefing.line("caution")
+    told = briefing.study.risen["in"]
+    assert not set(told.loc[told["status"] != "refused", "partner"]) & seven
+
+
+def test_brazilians_in_australia_are_new_beyond_ties_and_neighbours(opened):
+    briefing = opened("BRA")
+    row = briefing.study.risen["out"].set_index("partner").loc["AUS"]
+    assert (row["status"], row["bonds"]) == ("emerged", ())
+    assert (row["start"], row["before"], row["after"]) == (2010, 16_476, 70_220)
+    assert "Australia" in messages(briefing)[0]
+
+
+def test_venezuelans_in_brazil_look_new_and_may_not_be_told(opened):
+    row = opened("BRA").study.risen["in"].set_index("partner").loc["VEN"]
+    assert (row["after"], row["status"], row["reasons"]) == (571_919, "refused", "copied")
+    table = opened("BRA").origins()
+    (printed,) = [cells for cells in table.rows if cells[0] == "Venezuela"]
+    assert printed[-1] == "not told: carried forward"
+
+
+def test_afghans_in_france_are_told_as_refugees_and_no_share_above_the_whole(opened):
+    briefing = opened("FRA")
+    row = briefing.study.risen["in"].set_index("partner").loc["AFG"]
+    assert row["driven"]
+    assert row["refugees"] > row["after"]
+    assert "refugees and asylum seekers make up at least half" in briefing.line("key-messages")
+    assert "UNHCR counts more refugees" in briefing.line("new-in")
+
+
+def test_israel_alone_has_the_papers_figures_on_talent(opened):
+    assert "15,000 to 20,000 Israelis" in opened("ISR").line("foresaw")
+    assert opened("ISR").book["talent-money"].sources[0].where == "section 3.5"
+    assert "talent-low" not in {fact for fact in opened("BRA").book.variables()}
+
+
+def test_the_papers_million_in_africa_cannot_be_checked_and_the_text_says_why(opened):
+    book = opened("NGA").book
+    assert (book["china-africa-silent"].value, book["china-africa-destinations"].value) == (36, 58)
+    assert (book["china-africa-here"].value, book["china-africa-there"].value) == (97_417, 34_769)
+
+
+def test_a_jump_in_a_series_forbids_a_change_of_remittances(opened):
+    # In Mauritius what is paid rises from 0.1% to 5% of GDP within two years.
+    assert opened("MUS").book["paid-of-gdp-before"].value is None
+    assert "No change is told" in opened("MUS").line("key-messages")
+
+
+def test_a_country_outside_the_pack_is_refused_with_its_remedy(monkeypatch):
+    monkeypatch.setenv("ROUNDTABLE_DATA", "pack")
+    assert "CHN" not in store.load().complete
+    with pytest.raises(ParameterError, match=r"`country` is 'CHN' .*roundtable data pull"):
+        NewTrends(country="CHN", year=2024, edition="undesa-2024")
