@@ -1,5 +1,6 @@
 """Tables: numbers aligned right, units in the heads, a source note below."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
@@ -40,7 +41,7 @@ class Table:
     def _repr_html_(self) -> str:
         """Return the table as HTML; every string is escaped."""
         head = "".join(
-            f'<th scope="col"{_WORDS if at == 0 else _NUMBER}>{escape(text)}</th>'
+            f'<th scope="col"{self._side(at)}>{escape(text)}</th>'
             for at, text in enumerate(self.head)
         )
         body = "\n".join(f"<tr>{self._row(at, row)}</tr>" for at, row in enumerate(self.rows))
@@ -57,14 +58,24 @@ class Table:
         mark = self.marks[at] if self.marks else "measured"
         word = (self.kinds or {}).get(mark, "") if mark != "measured" else ""
         badge = f' <span class="kind kind-{escape(mark)}">{escape(word)}</span>' if word else ""
-        cells = "".join(f"<td{_NUMBER}>{escape(cell)}</td>" for cell in row[1:])
+        cells = "".join(
+            f"<td{self._side(place)}>{escape(cell)}</td>"
+            for place, cell in enumerate(row[1:], start=1)
+        )
         return f'<th scope="row"{_WORDS}>{escape(row[0])}{badge}</th>{cells}'
+
+    def _side(self, place: int) -> str:
+        """Align a column: numbers to the right, words to the left."""
+        numbers = any(_BEGINS_AS_NUMBER.match(row[place]) for row in self.rows)
+        return _NUMBER if place and (numbers or not self.rows) else _WORDS
 
     def __repr__(self) -> str:
         """Return the table as plain text, the same for the same figures."""
         frame = pd.DataFrame(list(self.rows), columns=list(self.head))
         return f"{self.caption}\n{frame.to_string(index=False)}\n{self.note}"
 
+
+_BEGINS_AS_NUMBER = re.compile(r"\W*\d")
 
 # JupyterLab aligns every cell to the right unless the cell itself says otherwise.
 _WORDS = ' style="text-align:left"'

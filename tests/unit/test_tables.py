@@ -76,3 +76,17 @@ def test_the_plain_form_is_the_same_for_the_same_figures():
         "2024             44,709",
         "Source: UN DESA",
     ]
+
+
+def test_words_stand_left_and_numbers_right_by_column():
+    table = Table(
+        id="t",
+        caption="c",
+        head=("Country", "Rule", "Persons"),
+        rows=(("France", "no visa for 90 days", "1,000"), ("Mali", "a visa", "\N{EN DASH}")),
+        note="n",
+    )
+    html = table._repr_html_()
+    assert '<td style="text-align:left">no visa for 90 days</td>' in html
+    assert '<td style="text-align:right">1,000</td>' in html
+    assert '<td style="text-align:right">\N{EN DASH}</td>' in html
