@@ -96,11 +96,11 @@ class NewTrends(base.Briefing):
         self._show(
             "money",
             frame[["edition", "year", "persons"]].rename(
-                columns={"edition": "direction", "persons": "percent_of_gdp"}
+                columns={"edition": "direction", "persons": "per_thousand_of_gdp"}
             ),
             sources=[SourceRef(RECEIVED), SourceRef(WORLD_BANK)],
             indicator="remittances_of_gdp",
-            definition="Personal remittances received and paid, percent of GDP",
+            definition="Personal remittances received and paid, for every 1,000 dollars of GDP",
             arguments={"place": self.country},
         )
         return charts.stock_over_time(frame, words=self.words("money"), id="money")

@@ -19,7 +19,7 @@ TOLD = 3
 
 
 def emerged(study: Trends, way: str) -> Any:
-    """Return the corridors that emerged, those beyond ties and without refugees first."""
+    """Return the new corridors that are told, those beyond ties and without refugees first."""
     return _ordered(study.risen[way], "emerged").head(TOLD)
 
 
@@ -117,6 +117,13 @@ def _counts(study: Trends, way: str) -> list[Fact]:
             forms.count,
             definition="Those of them whose rise the figures do not carry",
             **about,
+        ),
+        study.fact(
+            f"{way}-emerged",
+            int((rows["status"] == "emerged").sum()),
+            forms.count,
+            definition="Corridors that passed from small to large, as both editions carry",
+            **{**about, "kind": "measured"},
         ),
     ]
 

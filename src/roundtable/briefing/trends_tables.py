@@ -42,11 +42,10 @@ def rises(study: Trends, way: str, labels: Labels, line: Line) -> tuple[pd.DataF
     shown = pd.concat([told, rest]).sort_index()
     printed = tuple(
         (
-            places.place(row.partner).name,
-            _bonds(row.bonds, words),
+            places.place(row.partner).short,
             f"{forms.exact(row.before, study.language)} ({year_name(row.start)})",
             forms.exact(row.after, study.language),
-            forms.exact(None if pd.isna(row.other) else int(row.other), study.language),
+            _bonds(row.bonds, words),
             _verdict(row, words),
         )
         for row in shown.itertuples()
@@ -56,10 +55,9 @@ def rises(study: Trends, way: str, labels: Labels, line: Line) -> tuple[pd.DataF
         caption=line(f"rises-{way}-caption"),
         head=(
             words[way],
-            words["link"],
             words["before"],
-            str(year_name(study.year)),
-            words["other"].format(year_name(study.common)),
+            year_name(study.year),
+            words["link"],
             words["verdict"],
         ),
         rows=printed,
@@ -80,8 +78,8 @@ def _bonds(bonds: tuple[str, ...] | None, words: Labels) -> str:
 
 def _verdict(row: Any, words: Labels) -> str:
     if row.status == "refused":
-        reasons = dict.fromkeys(words["reasons"][code] for code in row.reasons.split(";"))
-        return words["refused"].format("; ".join(reasons))
+        # One reason is enough to refuse; the series names all of them.
+        return words["refused"].format(words["reasons"][row.reasons.split(";")[0]])
     said = words["status"][row.status]
     if row.driven:
         return f"{said}; {words['driven']}"
@@ -159,7 +157,7 @@ def student_lists(study: Trends, labels: Labels, line: Line) -> tuple[pd.DataFra
 
 
 def money_series(study: Trends, labels: Labels) -> pd.DataFrame:
-    """Return remittances in percent of GDP by year, both ways, as the chart takes them."""
+    """Return remittances for every 1,000 dollars of GDP by year, both ways, as the chart takes them."""
     parts = []
     for direction in ("received", "paid"):
         series = flows_of_money.remittances_of_gdp(
@@ -175,8 +173,8 @@ def money_series(study: Trends, labels: Labels) -> pd.DataFrame:
                     "edition": direction,
                     "label": labels["money"][direction],
                     "year": series["year"],
-                    "persons": 100 * series["share"],
-                    "printed": [forms.percent(value, study.language) for value in series["share"]],
+                    "persons": 1000 * series["share"],
+                    "printed": [forms.small(1000 * x, study.language) for x in series["share"]],
                     "kind": "measured",
                     "subject": False,
                     "jump": series["jump"],

@@ -37,6 +37,9 @@ def trends_names(study: Trends, book: Book, labels: dict[str, Any]) -> dict[str,
     }
     for way in WAYS:
         found[f"new_{way}"] = _told(study, book, way)
+        number = book[f"{way}-emerged"].printed[study.language]
+        found[f"{way}_emerged_capital"] = Name(capital(number))
+        found[f"more_{way}"] = book[f"{way}-emerged"].value > len(found[f"new_{way}"])
         found[f"grown_{way}"] = _grown(study, book, way)
         rows = study.risen[way]
         crossed = (rows["before"] < LARGE) & (rows["after"] >= LARGE)

@@ -15,7 +15,8 @@ SMALL = 1_000
 surveys."""
 
 JUDGED = 14
-"""Corridors of the largest rise that are looked at; a table shows fewer."""
+"""Corridors of the largest rise that are looked at, beside all that passed from small to large;
+a table shows fewer."""
 
 _MARKS = ("frozen", "linear", "copied", "rebased", "mixed_basis")
 _MARKS += ("excess", "disputed", "citizens", "territory", "refugees_inside")
@@ -60,6 +61,7 @@ def rising(
         25,000 people to more), ``small`` (still fewer), ``large`` (more from the start), each
         told by `reliability.emergence`, or ``refused``. The start is the latest year from
         which the rise may be told; where it may from none, the latest from which it trebled.
+        Where the corridor passed from small to large, only years before that are taken.
     """
     inside = flagged["year"].between(year - LONGEST, year)
     named = flagged.loc[(flagged["origin"] != OTHERS) & inside]
@@ -72,7 +74,9 @@ def rising(
     after = wide[year]
     trebled = wide[starts].le(after / TIMES, axis=0) & (after >= SMALL).to_numpy()[:, None]
     rise = (after - wide[starts].where(trebled).max(axis=1)).dropna()
-    judged = rise.sort_values(ascending=False, kind="stable").head(JUDGED).index
+    crossed = (wide[starts].where(trebled).min(axis=1) < LARGE) & (after >= LARGE)
+    order = rise.sort_values(ascending=False, kind="stable").index
+    judged = [name for at, name in enumerate(order) if at < JUDGED or crossed[name]]
     parts = dict(tuple(known[known["partner"].isin(judged)].groupby("partner")))
     under = _of(refugees, known)
     rows = [
@@ -108,6 +112,9 @@ def _judged(
     persons = rows[rows["edition"] == edition].set_index("year")["both"].astype(int)
     after = int(persons[year])
     starts = [int(at) for at in trebled.index[trebled]]
+    # A corridor that passed from small to large is judged over the years in which it did.
+    if after >= LARGE and (persons[starts] < LARGE).any():
+        starts = [at for at in starts if persons[at] < LARGE]
     first = None
     for start in starts:
         # Judged by its own size at the end: whether that is large is another question.
@@ -115,8 +122,6 @@ def _judged(
             rows, edition=edition, start=start, end=year, refugees=refugees, large=max(after, 1)
         )
         first = first or told
-        if set(FORBID_GROWTH) & {reason.code for reason in told.reasons}:
-            break  # a longer period holds the same obstacle
         if told.told:
             value = told.value
             status = "large" if value.before >= LARGE else "small" if after < LARGE else "emerged"
@@ -124,5 +129,7 @@ def _judged(
                 *(partner, start, year, value.before, after, status, ""),
                 *(value.refugees_after, value.driven_by_refugees),
             )
+        if set(FORBID_GROWTH) & {reason.code for reason in told.reasons}:
+            break  # a longer period holds the same obstacle
     reasons = ";".join(dict.fromkeys(reason.code for reason in first.reasons))
     return (partner, starts[0], year, int(persons[starts[0]]), after, "refused", reasons, 0, False)
