@@ -157,7 +157,7 @@ def student_lists(study: Trends, labels: Labels, line: Line) -> tuple[pd.DataFra
 
 
 def money_series(study: Trends, labels: Labels) -> pd.DataFrame:
-    """Return remittances for every 1,000 dollars of GDP by year, both ways, as the chart takes them."""
+    """Return remittances of both ways per 1,000 dollars of GDP by year, for the chart."""
     parts = []
     for direction in ("received", "paid"):
         series = flows_of_money.remittances_of_gdp(
