@@ -120,15 +120,26 @@ class Regional(base.Briefing):
 
     def compared(self) -> Any:
         """Show both shares of every bloc and circuit."""
-        frame, table = space_tables.compared_table(self.space, self.labels, self.line)
+        frame = space_tables.compared(self.space, self.labels["table"])
         self._show(
             "compared",
-            frame,
+            frame[["name", "emigrants", "immigrants"]],
             indicator="share_of_space",
             definition="Both shares of every bloc and circuit, with the members of the year",
             arguments={"year": self.year},
+            sources=(*self.space.sources(), SourceRef(SPACES)),
         )
-        return table
+        drawn = frame.rename(
+            columns={
+                "emigrants": "first",
+                "immigrants": "second",
+                "emigrants_printed": "first_printed",
+                "immigrants_printed": "second_printed",
+            }
+        )
+        words = self.labels["chart"]
+        keys = {"first": words["first_share"], "second": words["second_share"]}
+        return charts.paired_shares(drawn, words=self.words("compared", **keys), id="compared")
 
     def _check(self) -> None:
         """Refuse what cannot be built, all problems in one error."""

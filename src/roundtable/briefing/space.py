@@ -72,22 +72,37 @@ class Space(Study):
 
     def inside_at(self, *, edition: str, year: int) -> pd.DataFrame:
         """Return the flagged rows inside the space in a year; nobody is no row."""
-        rows = self.inside
-        return rows[(rows["edition"] == edition) & (rows["year"] == year) & (rows["both"] > 0)]
+        return self._inside.get((edition, year), self.inside.iloc[:0])
 
     def from_here(self, *, edition: str, year: int) -> pd.DataFrame:
         """Return the rows of the emigrants of its origins in a year."""
-        rows = self._around(edition, year)
-        return rows[rows["origin"].isin(self.origins)]
+        return self._leaving.get((edition, year), self.around.iloc[:0])
 
     def into_here(self, *, edition: str, year: int) -> pd.DataFrame:
         """Return the rows of the immigrants of its destinations, of unknown origin too."""
-        rows = self._around(edition, year)
-        return rows[rows["destination"].isin(self.destinations)]
+        return self._entering.get((edition, year), self.around.iloc[:0])
 
-    def _around(self, edition: str, year: int) -> pd.DataFrame:
-        rows = self.around
-        return rows[(rows["edition"] == edition) & (rows["year"] == year)]
+    @cached_property
+    def carried(self) -> dict[tuple[str, int], float]:
+        """Part of the people inside whose figure is carried forward, by edition and year."""
+        return {at: reliability.part_flagged(rows, *CARRIED) for at, rows in self._inside.items()}
+
+    @cached_property
+    def _inside(self) -> dict[tuple[str, int], pd.DataFrame]:
+        return _by_time(self.inside[self.inside["both"] > 0])
+
+    @cached_property
+    def _leaving(self) -> dict[tuple[str, int], pd.DataFrame]:
+        return _by_time(self.around[self.around["origin"].isin(self.origins)])
+
+    @cached_property
+    def _entering(self) -> dict[tuple[str, int], pd.DataFrame]:
+        return _by_time(self.around[self.around["destination"].isin(self.destinations)])
+
+    @cached_property
+    def _world(self) -> pd.DataFrame:
+        rows = self.tables.world
+        return rows[(rows["group"] == self.id) & (rows["whole"] > 0)]
 
     def over_time(self, measure: str, *, variant: str) -> pd.DataFrame:
         """Return a share of the space by edition and year out of the table of the world.
@@ -97,12 +112,19 @@ class Space(Study):
         DataFrame
             ``edition, source, year, part, whole, value``; years without anybody are left out.
         """
-        rows = self.tables.world
-        found = rows[
-            (rows["measure"] == measure) & (rows["group"] == self.id) & (rows["variant"] == variant)
-        ]
-        found = found[found["whole"] > 0]
+        rows = self._world
+        found = rows[(rows["measure"] == measure) & (rows["variant"] == variant)]
         return found.assign(value=found["part"] / found["whole"])
+
+
+CARRIED = ("frozen", "linear", "copied")
+"""Flags of a figure that was made from another year's."""
+
+
+def _by_time(rows: pd.DataFrame) -> dict[tuple[str, int], pd.DataFrame]:
+    """Divide rows by edition and year."""
+    parts = rows.groupby(["edition", "year"], observed=True)
+    return {(str(edition), int(year)): part for (edition, year), part in parts}
 
 
 def open_space(

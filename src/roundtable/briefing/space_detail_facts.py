@@ -32,40 +32,32 @@ def detail_facts(s: Space) -> list[Fact]:
     return [*_corridors(s), *_borders(s), *_elsewhere(s), *_groups(s), *_not_listed(s)]
 
 
-def largest_corridors(s: Space) -> pd.DataFrame:
-    """Return the rows inside the space in its year, the largest first, none of nobody."""
-    rows = s.inside_at(edition=s.edition, year=s.year)
+def largest_corridors(s: Space, *, edition: str, year: int) -> pd.DataFrame:
+    """Return the rows inside the space in a year, the largest first, none of nobody."""
+    rows = s.inside_at(edition=edition, year=year)
     return rows.sort_values(
         ["both", "origin", "destination"], ascending=[False, True, True], ignore_index=True
     )
 
 
 def _corridors(s: Space) -> list[Fact]:
-    rows = largest_corridors(s)
+    rows = largest_corridors(s, edition=s.edition, year=s.year)
     inside = int(rows["both"].sum())
-    if rows.empty:
-        return [
-            _fact(s, id, None, forms.people, unit="persons", indicator="intra_stock",
-                  definition="No corridor inside the space is listed")
-            for id in ("largest", "largest-share", "largest-few-share", "corridors-listed")
-        ]  # fmt: skip
-    first = rows.iloc[0]
-    ends = {"origin": str(first["origin"]), "destination": str(first["destination"])}
-    kind, flags = str(first["kind"]), reliability.flags_of(first)
+    first = rows.iloc[0] if len(rows) else None
+    ends = _ends(first)
+    kind, flags = ("no-estimate", ()) if first is None else _kind(first)
+    largest = None if first is None else int(first["both"])
     few = int(rows.head(FEW)["both"].sum())
     return [
-        s.fact(
-            "largest", int(first["both"]), forms.people, unit="persons",
-            indicator="corridor_stock", definition="The largest corridor inside the space",
-            arguments={**ends, "year": s.year}, kind=kind, flags=flags,
+        _corridor(s, "largest", largest, ends, year=s.year, kind=kind, flags=flags),
+        *_elsewhere_largest(s, ends),
+        _fact(
+            s, "largest-share", largest / inside if largest else None, forms.percent,
+            unit="share", indicator="intra_stock",
+            definition="The largest corridor among all people inside", kind=kind, flags=flags,
         ),
         _fact(
-            s, "largest-share", int(first["both"]) / inside, forms.percent, unit="share",
-            indicator="intra_stock", definition="The largest corridor among all people inside",
-            kind=kind, flags=flags,
-        ),
-        _fact(
-            s, "largest-few-share", few / inside, forms.percent, unit="share",
+            s, "largest-few-share", few / inside if inside else None, forms.percent, unit="share",
             indicator="intra_stock",
             definition=f"The {FEW} largest corridors among all people inside the space",
         ),
@@ -77,26 +69,73 @@ def _corridors(s: Space) -> list[Fact]:
     ]  # fmt: skip
 
 
+def _elsewhere_largest(s: Space, ends: dict[str, str]) -> list[Fact]:
+    """Return the same corridor in the common year by both editions, and the other's largest."""
+    facts = []
+    for id, edition in (("largest-common", s.edition), ("largest-other", s.other)):
+        rows = s.inside_at(edition=edition, year=s.common)
+        same = rows[
+            (rows["origin"] == ends.get("origin"))
+            & (rows["destination"] == ends.get("destination"))
+        ]
+        value = int(same["both"].iloc[0]) if len(same) else None
+        facts.append(_corridor(s, id, value, ends, year=s.common, edition=edition))
+    theirs = largest_corridors(s, edition=s.other, year=s.common)
+    first = theirs.iloc[0] if len(theirs) else None
+    return [
+        *facts,
+        _corridor(
+            s, "largest-there", None if first is None else int(first["both"]), _ends(first),
+            year=s.common, edition=s.other,
+        ),
+    ]  # fmt: skip
+
+
+def _corridor(
+    s: Space, id: str, value: int | None, ends: dict[str, str], *, year: int, **about: Any
+) -> Fact:
+    return s.fact(
+        id, value, forms.people, unit="persons", indicator="corridor_stock",
+        definition="Migrant stock of a corridor inside the space, the largest of an edition",
+        arguments={**ends, "year": year}, **about,
+    )  # fmt: skip
+
+
+def _ends(row: pd.Series | None) -> dict[str, str]:
+    return {} if row is None else {end: str(row[end]) for end in ("origin", "destination")}
+
+
+def _kind(row: pd.Series) -> tuple[str, tuple[str, ...]]:
+    return str(row["kind"]), reliability.flags_of(row)
+
+
 def _borders(s: Space) -> list[Fact]:
     """Return how much of the movement inside is between countries that share a border."""
     pairs = s.tables.pairs
     borders = pairs[pairs["contiguous"]]
-    values = []
-    for edition, year in ((s.edition, s.year), (s.edition, s.common), (s.other, s.common)):
+    values = {}
+    for id, edition, year in (
+        ("contiguous-share", s.edition, s.year),
+        ("contiguous-common", s.edition, s.common),
+        ("contiguous-other", s.other, s.common),
+    ):
         rows = s.inside_at(edition=edition, year=year)
         inside = int(rows["both"].sum())
         part = int(rows.loc[world.linked(rows, borders), "both"].sum()) if inside else 0
-        values.append(part / inside if inside else None)
-    rows = s.inside_at(edition=s.edition, year=s.year)
-    kind, flags = reliability.kind_of_sum(rows, mine=values[1], theirs=values[2])
+        values[id] = (part / inside if inside else None, edition, year)
+    kind, flags = reliability.kind_of_sum(
+        s.inside_at(edition=s.edition, year=s.year),
+        mine=values["contiguous-common"][0],
+        theirs=values["contiguous-other"][0],
+    )
     return [
         _fact(
-            s, "contiguous-share", values[0], forms.percent, unit="share",
-            indicator="contiguous_inside",
+            s, id, value, forms.percent, unit="share", indicator="contiguous_inside",
             definition="People inside the space who live in a country that borders on their own, "
-            "among all people inside it",
-            kind="no-estimate" if values[0] is None else kind, flags=flags,
+            "among all people inside it", edition=edition, year=year,
+            kind="no-estimate" if value is None else kind, flags=flags,
         )
+        for id, (value, edition, year) in values.items()
     ]  # fmt: skip
 
 
@@ -124,11 +163,17 @@ def _elsewhere(s: Space) -> list[Fact]:
     outside = rows[~world.linked(rows, s.pairs)]
     by_place = outside.groupby("destination", observed=True)["both"].sum()
     top = str(by_place.idxmax()) if len(by_place) else ""
+    # The rows outside carry no flags here: two editions are compared, and nothing else.
+    kind, flags = reliability.kind_of_sum(
+        s.inside.iloc[:0],
+        mine=_in_region(s, s.edition, region),
+        theirs=_in_region(s, s.other, region),
+    )
     return [
         _fact(
             s, "rest-largest-share",
             int(first["persons"]) / whole if first is not None and whole else None,
-            forms.percent, unit="share", indicator="emigrants_by_region",
+            forms.percent, unit="share", indicator="emigrants_by_region", kind=kind, flags=flags,
             definition="Emigrants of the space's origins who live in this region and not in the "
             "space, among all whom the edition lists", region=region,
         ),
@@ -144,6 +189,15 @@ def _elsewhere(s: Space) -> list[Fact]:
             definition="The same, among all emigrants whom the edition lists", destination=top,
         ),
     ]  # fmt: skip
+
+
+def _in_region(s: Space, edition: str, region: str) -> float | None:
+    """Return the share of the emigrants in a region outside the space, in the common year."""
+    rows = s.from_here(edition=edition, year=s.common)
+    whole = int(rows["both"].sum())
+    table = spaces.where_they_live(rows, pairs=s.pairs, regions=places.table()["region"].to_dict())
+    part = int(table.loc[table["where"] == region, "persons"].sum())
+    return part / whole if whole else None
 
 
 def group_members(tables: Any, scheme: str, *, year: int, group: str) -> frozenset[str]:

@@ -225,36 +225,45 @@ def _over_time(s: Space, side: str) -> list[Fact]:
     """Return a share with today's members, and both shares in the first year they differ in."""
     fixed = s.over_time(MEASURES[side], variant=FIXED if s.is_bloc else PAPER)
     dated = s.over_time(MEASURES[side], variant=DATED) if s.is_bloc else fixed
-    mine = fixed[fixed["edition"] == s.edition].set_index("year")
-    own = dated[dated["edition"] == s.edition].set_index("year")
-    first = int(own.index.min())
+    first = int(dated.loc[dated["edition"] == s.edition, "year"].min())
     wanted = (
-        (f"share-of-{side}-today", mine, s.year, FIXED),
-        (f"share-of-{side}-first-fixed", mine, first, FIXED),
-        (f"share-of-{side}-first-dated", own, first, DATED),
+        (f"share-of-{side}-today", fixed, s.year, FIXED),
+        (f"share-of-{side}-first-fixed", fixed, first, FIXED),
+        (f"share-of-{side}-first-dated", dated, first, DATED),
     )
-    kind, flags = reliability.kind_of_sum(
-        s.inside_at(edition=s.edition, year=s.year),
-        mine=_value(fixed, s.edition, s.common),
-        theirs=_value(fixed, s.other, s.common),
-    )
-    return [
-        _fact(
-            s,
-            id,
-            float(table["value"].get(year)) if year in table.index else None,
-            forms.percent,
-            unit="share",
-            indicator="share_of_space",
-            definition=f"{DEFINITIONS[side]} ({variant})",
-            year=year,
-            measure=MEASURES[side],
-            membership=variant if s.is_bloc else PAPER,
-            kind=kind if year in table.index else "no-estimate",
-            flags=flags,
-        )
+    ends = [
+        (f"{id}{end}", table, year, variant, edition)
         for id, table, year, variant in wanted
+        for end, edition in (("", s.edition), ("-other", s.other))
     ]
+    facts = []
+    for id, table, year, variant, edition in ends:
+        value = _value(table, edition, year)
+        # Of a year that both editions give they are compared in that year itself.
+        compared = year if _value(table, s.other, year) is not None else s.common
+        kind, flags = reliability.kind_of_sum(
+            s.inside_at(edition=s.edition, year=year),
+            mine=_value(table, s.edition, compared),
+            theirs=_value(table, s.other, compared),
+        )
+        facts.append(
+            _fact(
+                s,
+                id,
+                value,
+                forms.percent,
+                unit="share",
+                indicator="share_of_space",
+                definition=f"{DEFINITIONS[side]} ({variant})",
+                year=year,
+                measure=MEASURES[side],
+                membership=variant if s.is_bloc else PAPER,
+                edition=edition,
+                kind="no-estimate" if value is None else kind,
+                flags=flags,
+            )
+        )
+    return facts
 
 
 def _value(table: pd.DataFrame, edition: str, year: int) -> float | None:

@@ -6,7 +6,7 @@ from typing import Any
 from roundtable import places
 from roundtable.briefing.space import Space
 from roundtable.facts import Fact, SourceRef, forms
-from roundtable.places import blocs
+from roundtable.places import blocs, circuits
 from roundtable.sources import PAPER
 
 MALI = "MLI"
@@ -44,7 +44,9 @@ ABROAD = 4_000_000
 
 
 def paper_facts(s: Space) -> list[Fact]:
-    """Return the paper's figures on Mali and today's, for ECOWAS; nothing for other spaces."""
+    """Return the figures on Mali for ECOWAS, and for a circuit the groups of its origins."""
+    if not s.is_bloc:
+        return group_facts(s)
     if s.id != "ecowas":
         return []
     return [
@@ -79,14 +81,24 @@ def _share(s: Space, name: str, said: Published) -> list[Fact]:
             )
             for end, edition in (("own", s.edition), ("other", s.other))
         ),
+        *(
+            s.fact(
+                f"mali-{name}-times-{end}", _recomputed(s, said, edition) / said.value,
+                forms.times, unit="ratio", indicator="emigrants_of_one",
+                definition=f"The recomputed share in {said.group} over the paper's",
+                arguments={"origin": MALI, "group": said.group, "year": PAPER_YEAR},
+                edition=edition, sources=(*s.sources(edition), SourceRef(PAPER, where=WHERE)),
+            )
+            for end, edition in (("own", s.edition), ("other", s.other))
+        ),
     ]  # fmt: skip
 
 
-def _recomputed(s: Space, said: Published, edition: str) -> float | None:
+def _recomputed(s: Space, said: Published, edition: str) -> float:
     rows = emigrants_of(s, edition)
     whole = int(rows["both"].sum())
     part = int(rows.loc[rows["destination"].isin(destinations_of(said.group)), "both"].sum())
-    return part / whole if whole else None
+    return part / whole
 
 
 def destinations_of(group: str) -> frozenset[str]:
@@ -119,3 +131,37 @@ def _abroad(s: Space) -> list[Fact]:
         )
         for end, (value, edition) in values.items()
     ]  # fmt: skip
+
+
+def groups_of(s: Space) -> list[tuple[circuits.Group, frozenset[str]]]:
+    """Return the groups of a circuit's origins, each with the paper's destinations for it."""
+    found: dict[tuple[str, ...], tuple[circuits.Group, frozenset[str]]] = {}
+    for leg in s.described.legs:
+        to = frozenset(
+            code for group in leg.destinations if group.by == "paper" for code in group.places
+        )
+        for group in leg.origins:
+            _, before = found.get(group.places, (group, frozenset()))
+            found[group.places] = (group, before | to)
+    return list(found.values())
+
+
+def group_facts(s: Space) -> list[Fact]:
+    """Return how many people of each group of origins live in the circuit's destinations."""
+    stocks = s.tables.stocks
+    rows = stocks[(stocks["edition"] == s.edition) & (stocks["year"] == s.year)]
+    facts = []
+    for number, (group, to) in enumerate(groups_of(s), 1):
+        mine = rows[rows["origin"].isin(group.places) & rows["destination"].isin(to)]
+        persons = int(mine["both"].sum())
+        facts.append(
+            s.fact(
+                f"group-{number}", persons, forms.people, unit="persons",
+                indicator="group_of_origins",
+                definition="People from a group of origins in the destinations of the circuit",
+                arguments={
+                    "origins": list(group.places), "destinations": sorted(to), "year": s.year,
+                },
+            )
+        )  # fmt: skip
+    return facts

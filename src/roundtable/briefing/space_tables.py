@@ -10,19 +10,17 @@ from roundtable.briefing.bilateral_tables import CARRIED, share_cell
 from roundtable.briefing.space import Space
 from roundtable.briefing.space_detail_facts import elsewhere, largest_corridors, own_regions
 from roundtable.briefing.space_facts import DATED, FIXED, MEASURES, PAPER
+from roundtable.briefing.space_words import LONGEST
 from roundtable.facts import forms
 from roundtable.indicators import spaces
 from roundtable.places import blocs
 from roundtable.places import spaces as known
-from roundtable.reliability import part_flagged
+from roundtable.reliability.sums import MOST
 from roundtable.sources import DECADES
 from roundtable.tables import Table
 
 Labels = dict[str, Any]
 Line = Callable[[str], str]
-
-LONGEST = 30
-"""Members in the table by member; a longer one (the African Union has 55) is cut."""
 
 CORRIDORS = 15
 """Corridors in the table of the largest."""
@@ -74,10 +72,6 @@ def _line(
     s: Space, table: pd.DataFrame, edition: str, label: str, *, subject: bool | None = None
 ) -> pd.DataFrame:
     rows = table[(table["edition"] == edition) & (table["year"] <= s.year)]
-    carried = {
-        year: part_flagged(s.inside_at(edition=edition, year=year), "frozen", "linear", "copied")
-        for year in rows["year"]
-    }
     editions = {s.edition: s.edition, s.other: s.other}
     return pd.DataFrame(
         {
@@ -87,7 +81,8 @@ def _line(
             "persons": 100 * rows["value"].astype(float),
             "printed": [forms.percent(value, s.language) for value in rows["value"]],
             "kind": [
-                "carried-forward" if carried[year] > 0.5 else "measured" for year in rows["year"]
+                "carried-forward" if s.carried.get((edition, year), 0) > MOST else "measured"
+                for year in rows["year"]
             ],
             "subject": edition == s.edition if subject is None else subject,
         }
@@ -96,7 +91,7 @@ def _line(
 
 def corridors_table(s: Space, labels: Labels, line: Line) -> tuple[pd.DataFrame, Table]:
     """Return the largest corridors inside the space, in both editions, as rows and as a table."""
-    rows = largest_corridors(s)
+    rows = largest_corridors(s, edition=s.edition, year=s.year)
     every = int(rows["both"].sum())
     top = rows.head(CORRIDORS)
     then = {
@@ -224,13 +219,14 @@ def where_bars(s: Space, words: Labels) -> pd.DataFrame:
     )
 
 
-def compared(s: Space) -> pd.DataFrame:
+def compared(s: Space, words: Labels) -> pd.DataFrame:
     """Return both shares of every bloc and circuit in the year, sorted by the first.
 
     Returns
     -------
     DataFrame
-        ``code, name, emigrants, immigrants, subject`` (shares), with the members of the year.
+        ``code, name, emigrants, immigrants`` (shares), as printed, ``circuit`` and
+        ``subject``, with the members of the year.
     """
     rows = s.tables.world
     rows = rows[
@@ -250,32 +246,18 @@ def compared(s: Space) -> pd.DataFrame:
     frame = pd.DataFrame(
         {
             "code": wide.index,
-            "name": [every[name].short for name in wide.index],
+            "name": [
+                every[name].short
+                if name in blocs.every()
+                else words["circuit"].format(every[name].short)
+                for name in wide.index
+            ],
             "emigrants": wide[MEASURES["emigrants"]].to_numpy(),
             "immigrants": wide[MEASURES["immigrants"]].to_numpy(),
             "circuit": [name not in blocs.every() for name in wide.index],
         }
     )
     frame["subject"] = frame["code"] == s.id
+    for side in MEASURES:
+        frame[f"{side}_printed"] = [forms.percent(value, s.language) for value in frame[side]]
     return frame.sort_values(["emigrants", "code"], ascending=[False, True], ignore_index=True)
-
-
-def compared_table(s: Space, labels: Labels, line: Line) -> tuple[pd.DataFrame, Table]:
-    """Return both shares of every bloc and circuit as rows and as a table."""
-    frame = compared(s)
-    words = labels["table"]
-    table = Table(
-        id="compared",
-        caption=line("compared-caption"),
-        head=(words["space"], words["inside_out"], words["inside_in"]),
-        rows=tuple(
-            (
-                words["circuit"].format(row.name) if row.circuit else row.name,
-                share_cell(row.emigrants, s.language),
-                share_cell(row.immigrants, s.language),
-            )
-            for row in frame.rename(columns={"name": "name"}).itertuples()
-        ),
-        note=line("compared-note"),
-    )
-    return frame, table

@@ -6,10 +6,11 @@ from babel.lists import format_list
 
 from roundtable import places
 from roundtable.briefing.space import Space
-from roundtable.briefing.space_detail_facts import own_regions
+from roundtable.briefing.space_detail_facts import FEW, own_regions
+from roundtable.briefing.space_paper_facts import groups_of
 from roundtable.briefing.spoken import Spoken, capital
 from roundtable.facts import Book, Fact, Name, year_name
-from roundtable.places import blocs, spaces
+from roundtable.places import blocs
 
 NOTABLE = 0.02
 """A difference between two shares is told from two points on; less is within what a revision
@@ -17,6 +18,12 @@ of the editions moves."""
 
 COMPLETE = 0.98
 """From here on the list is as good as complete."""
+
+LONGEST = 30
+"""Places in the table by place; a longer one (the African Union has 55) is cut."""
+
+MIXED = 0.05
+"""A sum mixes two ways of counting when a twentieth of the people are counted the other way."""
 
 FEW_COVERED = 0.75
 """Below it a share of the listed emigrants stands with the other edition's in every message."""
@@ -33,20 +40,22 @@ def names(s: Space, book: Book) -> dict[str, Any]:
         Its facts.
     """
     largest = book["largest"].arguments
+    there = book["largest-there"].arguments
     rest = book["rest-largest-share"].arguments.get("region", "")
     first = book["share-of-emigrants-first-fixed"].arguments["year"]
-    dated_first = book["share-of-emigrants-first-dated"].arguments["year"]
     members = set(s.origins)
     return {
         "space": Name(_phrase(s)),
+        "space_capital": Name(capital(_phrase(s))),
         "space_name": Name(_full_name(s)),
         "year": year_name(s.year),
         "common": year_name(s.common),
         "first_year": year_name(first),
-        "dated_first_year": year_name(dated_first),
         "paper_year": year_name(2010),
         "largest_origin": _spoken(largest.get("origin")),
         "largest_destination": _spoken(largest.get("destination")),
+        "there_origin": _spoken(there.get("origin")),
+        "there_destination": _spoken(there.get("destination")),
         "rest_region": Name(_region(rest, s)),
         "rest_place": _spoken(book["rest-largest-place"].arguments.get("destination")),
         "unlisted_at": _spoken(book["unlisted-place"].arguments.get("destination")),
@@ -56,9 +65,8 @@ def names(s: Space, book: Book) -> dict[str, Any]:
         "capital_inside": _capital(book["inside"], s.language),
         "share_of_emigrants_capital": _capital(book["share-of-emigrants"], s.language),
         "share_of_immigrants_capital": _capital(book["share-of-immigrants"], s.language),
-        "ldc_origins_capital": _capital(book["ldc-origins"], s.language),
         "as_of": Name(str(blocs.read().as_of)),
-        **_rules(s),
+        **_rules(s, book),
     }
 
 
@@ -66,12 +74,20 @@ def _capital(fact: Fact, language: str) -> Name:
     return Name(capital(fact.printed[language]))
 
 
-def _rules(s: Space) -> dict[str, Any]:
+def _rules(s: Space, book: Book) -> dict[str, Any]:
     """Return what the file of blocs or circuits says of the space."""
     if not s.is_bloc:
         circuit = s.described
         return {
             "paper_says": Name(circuit.paper),
+            "groups": [
+                {
+                    "places": Name(_listed(set(group.places), s.language)),
+                    "fact": book[f"group-{number}"],
+                    "added": group.by == "project",
+                }
+                for number, (group, _) in enumerate(groups_of(s), 1)
+            ],
             "watch": Name(circuit.watch),
             "where": Name(circuit.where),
             "departures": [],
@@ -81,6 +97,7 @@ def _rules(s: Space) -> dict[str, Any]:
         }
     bloc = s.described
     return {
+        "groups": [],
         "movement": Name(bloc.free_movement.says),
         "instrument": Name(bloc.free_movement.source),
         "paper_says": "",
@@ -132,19 +149,19 @@ def conditions(s: Space, book: Book) -> dict[str, Any]:
         Its facts.
     """
     now, today = book["share-of-emigrants"], book["share-of-emigrants-today"]
-    fixed, dated = (book[f"share-of-emigrants-first-{variant}"] for variant in ("fixed", "dated"))
     coverage = book["coverage"].value
     gap = book["share-with-unlisted"].value
     common = book["share-of-emigrants-common"].value
     flags = set(book["largest"].flags)
-    began = spaces.began(s.id)
+    largest, there = book["largest"].arguments, book["largest-there"].arguments
+    same = all(largest.get(end) == there.get(end) for end in ("origin", "destination"))
+    counted = book["citizens-share"].value or 0.0
     return {
         "is_bloc": s.is_bloc,
         "circuit_overlaps": bool(set(s.origins) & set(s.destinations)) and not s.is_bloc,
         "changed": s.is_bloc and set(s.origins) != set(s.today),
         "today_differs": s.is_bloc and _apart(now.value, today.value),
-        "first_differs": s.is_bloc and _apart(fixed.value, dated.value),
-        "began_later": began is not None and began > fixed.arguments["year"],
+        "first_differs": s.is_bloc and _both_apart(book),
         "shares_differ": book["share-of-emigrants-common"].printed
         != book["share-of-emigrants-other"].printed,
         "shares_in_differ": book["share-of-immigrants-common"].printed
@@ -157,11 +174,28 @@ def conditions(s: Space, book: Book) -> dict[str, Any]:
         "complete": coverage is None or coverage >= COMPLETE,
         "poorly_covered": coverage is not None and coverage < FEW_COVERED,
         "indication_matters": _apart(common, gap),
-        "mixes": 0.0 < (book["citizens-share"].value or 0) < 1.0,
-        "all_citizens": book["citizens-share"].value == 1.0,
+        "largest_holds": same,
+        "mixes": MIXED <= counted < 1.0,
+        "all_citizens": counted == 1.0,
+        "several_corridors": (book["corridors-listed"].value or 0) > FEW,
+        "all_south": book["south-origins"].value == book["members"].value,
         "has_ldc": (book["ldc-origins"].value or 0) > 0,
+        "cut": len({*s.origins, *s.destinations}) > LONGEST,
         "mali": s.id == "ecowas",
     }
+
+
+def _both_apart(book: Book) -> bool:
+    """Tell whether both editions say that the membership moved the first share, and which way."""
+    gaps = []
+    for end in ("", "-other"):
+        fixed, dated = (
+            book[f"share-of-emigrants-first-{variant}{end}"].value for variant in ("fixed", "dated")
+        )
+        if not _apart(fixed, dated):
+            return False
+        gaps.append(fixed > dated)
+    return gaps[0] == gaps[1]
 
 
 def _apart(one: float | None, other: float | None) -> bool:

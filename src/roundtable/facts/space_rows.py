@@ -53,6 +53,17 @@ def _membership(_: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFrame]:
     )
 
 
+def _group(tables: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFrame]:
+    rows = tables.stocks
+    kept = rows[
+        rows["origin"].isin(a["origins"])
+        & rows["destination"].isin(a["destinations"])
+        & (rows["year"] == a["year"])
+        & (rows["both"] > 0)
+    ]
+    return "stocks", kept.sort_values(["edition", "both"], ascending=False)
+
+
 def _published(_: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFrame]:
     return "the document", pd.DataFrame([a])
 
@@ -70,6 +81,7 @@ SELECTORS: dict[str, Select] = {
     "unknown_origin_of_space": _space(_entering),
     "share_of_space": _share_of_space,
     "membership": _membership,
+    "group_of_origins": _group,
     "published": _published,
 }
 """How to find the rows of each indicator of a space."""

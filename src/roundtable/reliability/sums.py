@@ -1,5 +1,6 @@
 """What kind of figure a sum over many corridors is."""
 
+import numpy as np
 import pandas as pd
 
 from roundtable.reliability.editions import DISPUTED, REVISED
@@ -36,9 +37,12 @@ def part_flagged(rows: pd.DataFrame, *flags: str) -> float:
     >>> part_flagged(rows, "frozen", "linear")
     0.3
     """
-    people = int(rows["both"].sum())
-    marked = rows[list(flags)].any(axis=1)
-    return float(rows.loc[marked, "both"].sum()) / people if people else 0.0
+    persons = rows["both"].to_numpy(dtype=float)
+    marked = np.zeros(len(rows), dtype=bool)
+    for flag in flags:
+        marked |= rows[flag].to_numpy(dtype=bool)
+    people = persons.sum()
+    return float(persons[marked].sum() / people) if people else 0.0
 
 
 def kind_of_sum(
@@ -68,7 +72,7 @@ def kind_of_sum(
         if name in rows and name != "disputed" and part_flagged(rows, name) >= PART
     ]
     low, high = sorted((mine or 0.0, theirs or 0.0))
-    excess = 0.0 if None in (mine, theirs) else high / low - 1 if low else float(high > 0)
+    excess = 0.0 if None in (mine, theirs) else (high - low) / low if low else float(high > 0)
     if excess > DISPUTED:
         return "disputed", tuple(name for name in FLAGS if name in {*flags, "disputed"})
     if part_flagged(rows, *_REPEATED) > MOST:

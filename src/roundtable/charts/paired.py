@@ -1,0 +1,144 @@
+"""Paired shares: two shares of each of many, on one scale."""
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from roundtable.charts.lettering import LABEL, plain, printed, text_width, wrap
+from roundtable.charts.look import (
+    ACCENT,
+    EDGE,
+    GREY,
+    LEADING,
+    MUTED,
+    NARROW,
+    RULE,
+    TICK,
+    WIDE,
+    Words,
+    figure,
+    require,
+    sheet,
+)
+
+COLUMNS = ("code", "name", "first", "second", "first_printed", "second_printed", "subject")
+PITCH = 21  # pixels between rows
+GAP = 6  # pixels between a name and the axis
+
+
+def paired_shares(frame: pd.DataFrame, *, words: Words, id: str) -> go.Figure:
+    """Draw two shares of each row as a filled and a hollow point, joined by a line.
+
+    Parameters
+    ----------
+    frame
+        One row each, the first on top: ``code``, ``name``, ``first`` and ``second`` (0 to 1),
+        both as ``…_printed``, ``subject`` (whether it is what the briefing is about).
+    words
+        Title, measure, source, alternative text. ``labels["first"]`` and
+        ``labels["second"]`` name the two shares in the key below.
+    id
+        Id of the figure.
+
+    Returns
+    -------
+    plotly.graph_objects.Figure
+        A trace of joining lines, and one of points for each share.
+
+    Raises
+    ------
+    DataError
+        If columns are missing or there are no rows.
+    """
+    require(frame, COLUMNS, chart=id)
+    rows = frame.reset_index(drop=True).to_dict("records")
+    traces = [_lines(rows), *(_points(rows, share, words) for share in ("second", "first"))]
+    wide, narrow = (_layout(rows, words=words, width=width) for width in (WIDE, NARROW))
+    return figure(traces, words=words, id=id, wide=wide, narrow=narrow)
+
+
+def _lines(rows: list[dict[str, Any]]) -> go.Scatter:
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    for place, row in enumerate(rows):
+        xs += [100 * row["first"], 100 * row["second"], None]
+        ys += [place, place, None]
+    return go.Scatter(
+        name="between",
+        x=xs,
+        y=ys,
+        mode="lines",
+        line={"color": RULE, "width": 3},
+        hoverinfo="skip",
+    )
+
+
+def _points(rows: list[dict[str, Any]], share: str, words: Words) -> go.Scatter:
+    name = words.labels.get(share, share)
+    colors = [ACCENT if row["subject"] else GREY for row in rows]
+    return go.Scatter(
+        name=plain(name),
+        x=[100 * row[share] for row in rows],
+        y=list(range(len(rows))),
+        mode="markers",
+        marker={
+            "size": 10,
+            "color": colors if share == "first" else ["white"] * len(rows),
+            "line": {"color": colors, "width": 2},
+        },
+        hoverinfo="text",
+        hovertext=[
+            f"{plain(row['name'])}, {plain(name)}: {plain(row[f'{share}_printed'])}" for row in rows
+        ],
+        cliponaxis=False,
+    )
+
+
+def _layout(rows: list[dict[str, Any]], *, words: Words, width: int) -> dict[str, Any]:
+    names = [wrap(row["name"], width=0.42 * width, bold=bool(row["subject"])) for row in rows]
+    left = (
+        EDGE
+        + GAP
+        + max(
+            text_width(line, bold=bool(row["subject"]))
+            for row, lines in zip(rows, names, strict=True)
+            for line in lines
+        )
+    )
+    tallest = max(len(lines) for lines in names)
+    pitch = max(PITCH, tallest * LABEL * LEADING + 2)
+    keys = [
+        f"{sign}  {words.labels[share]}"
+        for sign, share in (("●", "first"), ("○", "second"))
+        if words.labels.get(share)
+    ]
+    right = EDGE + 12
+    layout = sheet(
+        words, width=width, body=pitch * len(rows), left=left, right=right, below=24, keys=keys
+    )
+    layout["xaxis"] = {
+        "range": [0, 100],
+        "tickmode": "array",
+        "tickvals": [0, 25, 50, 75, 100],
+        "ticksuffix": "%",
+        "tickfont": {"size": TICK, "color": MUTED},
+        "showgrid": True,
+        "gridcolor": RULE,
+        "zeroline": False,
+    }
+    layout["yaxis"] = {
+        "range": [len(rows) - 0.5, -0.5],
+        "tickmode": "array",
+        "tickvals": list(range(len(rows))),
+        "ticktext": [
+            printed(lines, bold=bool(row["subject"]))
+            for row, lines in zip(rows, names, strict=True)
+        ],
+        "ticks": "outside",
+        "ticklen": GAP,
+        "tickcolor": "rgba(0,0,0,0)",
+        "showline": True,
+        "linecolor": RULE,
+    }
+    return layout

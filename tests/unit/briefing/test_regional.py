@@ -1,0 +1,182 @@
+"""Regional briefings: all that the shipped roundtable wants, on the embedded figures."""
+
+import json
+import re
+
+import pytest
+
+from roundtable import roundtables, store
+from roundtable.briefing import Regional
+from roundtable.errors import ParameterError
+from roundtable.facts import trace
+
+SESSION = roundtables.load(roundtables.find("gfmd-2010-rt-1-1"))
+SPACES = [item.bloc for item in SESSION.briefings.regional]
+SECTIONS = ("key-messages", "share", "among", "elsewhere", "missing", "rules", "paper", "caution")
+CHARTS = ("emigrants_over_time", "immigrants_over_time", "elsewhere", "compared")
+TABLES = ("corridors", "places")
+
+
+@pytest.fixture(scope="module")
+def opened():
+    """Open each space once, with all that its notebook shows."""
+    found = {}
+
+    def open_space(bloc, **more):
+        key = (bloc, *more.items())
+        if key not in found:
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setenv("ROUNDTABLE_DATA", "pack")
+                briefing = Regional(bloc=bloc, **{"year": 2024, "edition": "undesa-2024", **more})
+            briefing.texts = {name: briefing.text(name).markdown for name in SECTIONS}
+            briefing.charts = {name: getattr(briefing, name)() for name in CHARTS}
+            briefing.tables_shown = {name: getattr(briefing, name)() for name in TABLES}
+            found[key] = briefing
+        return found[key]
+
+    return open_space
+
+
+def refused(**parameters) -> str:
+    given = {"bloc": "ecowas", "year": 2024, "edition": "undesa-2024"}
+    with pytest.raises(ParameterError) as caught:
+        Regional(**{**given, **parameters})
+    return str(caught.value)
+
+
+def test_the_roundtable_wants_blocs_and_all_circuits():
+    assert len(SPACES) == 18
+    assert {"gulf", "east-asia", "southern-europe", "southern-cone", "maghreb"} <= set(SPACES)
+
+
+@pytest.mark.parametrize(
+    ("parameters", "message"),
+    [
+        ({"bloc": "ecowa"}, "`bloc` is 'ecowa', which is neither a bloc nor a circuit"),
+        ({"bloc": "ecowa"}, "Did you mean 'ecowas'"),
+        ({"bloc": 7}, "`bloc` is 7, which is neither"),
+        ({"bloc": "ca-4", "year": 1990}, "'ca-4' had no members yet. Choose 2006 or a later year"),
+        ({"year": 2023}, "`year` is 2023, which edition 'undesa-2024' does not give"),
+        ({"language": "xx"}, "`language` is 'xx'"),
+    ],
+)
+def test_a_wrong_parameter_is_named_with_its_remedy(parameters, message, monkeypatch):
+    monkeypatch.setenv("ROUNDTABLE_DATA", "pack")
+    assert message in refused(**parameters)
+
+
+@pytest.mark.parametrize("bloc", SPACES)
+def test_every_space_has_three_to_five_messages_each_with_its_kind(opened, bloc):
+    lines = [line for line in opened(bloc).texts["key-messages"].splitlines() if line.strip()]
+    assert 3 <= len(lines) <= 5
+    assert [line for line in lines if not line.startswith("- **")] == []
+    assert [line for line in lines if line.count('class="kind kind-') != 1] == []
+
+
+@pytest.mark.parametrize("bloc", SPACES)
+def test_every_mark_in_the_words_leads_to_a_fact_that_is_known(opened, bloc):
+    briefing = opened(bloc)
+    shown = {fact.id: fact for fact in briefing.book.shown}
+    marks = {
+        mark
+        for text in briefing.texts.values()
+        for mark in re.findall(r'data-fact="([^"]+)"', text)
+    }
+    assert marks
+    assert [mark for mark in sorted(marks) if not shown[mark].known] == []
+    assert "no estimate" not in " ".join(briefing.texts.values())
+
+
+@pytest.mark.parametrize("bloc", SPACES)
+def test_shares_are_part_over_whole_and_stand_in_the_table_of_the_world_too(opened, bloc):
+    briefing = opened(bloc)
+    s = briefing.space
+    variant = "members of the year" if s.is_bloc else "as the paper describes it"
+    for side, measure in (
+        ("emigrants", "emigrants inside"),
+        ("immigrants", "immigrants from inside"),
+    ):
+        share = briefing.book[f"share-of-{side}"].value
+        whole = briefing.book[side].value
+        assert share == pytest.approx(briefing.book["inside"].value / whole)
+        table = s.over_time(measure, variant=variant)
+        row = table[(table["edition"] == "undesa-2024") & (table["year"] == 2024)]
+        assert share == pytest.approx(float(row["value"].iloc[0]))
+
+
+@pytest.mark.parametrize("bloc", SPACES)
+def test_every_shown_fact_leads_back_to_rows(opened, bloc):
+    tables = store.load("pack")
+    for fact in opened(bloc).book.shown:
+        _, rows = trace.rows_of(fact.as_json(), tables)
+        assert len(rows) > 0 or fact.value == 0, fact.id
+
+
+@pytest.mark.parametrize("bloc", ["ecowas", "gulf", "ca-4"])
+def test_the_rows_of_the_figure_inside_add_up_to_it(opened, bloc):
+    fact = opened(bloc).book["inside"]
+    _, rows = trace.rows_of(fact.as_json(), store.load("pack"))
+    assert int(rows["both"].sum()) == fact.value
+
+
+@pytest.mark.parametrize("bloc", SPACES)
+def test_charts_have_their_finding_their_unit_and_their_source(opened, bloc):
+    charts = opened(bloc).charts
+    for figure in charts.values():
+        written = json.dumps(figure.to_plotly_json(), default=str, ensure_ascii=False)
+        assert "Source: UN DESA" in written
+    over_time = charts["emigrants_over_time"]
+    assert over_time.layout.yaxis.ticksuffix == "%"
+    labels = {trace.name for trace in over_time.data}
+    assert 2 <= len(labels) <= 4
+
+
+def test_the_departure_of_three_members_changes_the_share_and_moves_nobody(opened):
+    briefing = opened("ecowas")
+    assert briefing.book["share-of-emigrants"].printed["en"] == "64%"
+    assert briefing.book["share-of-emigrants-today"].printed["en"] == "35%"
+    said = re.sub(r"<[^>]+>", "", briefing.texts["key-messages"])
+    assert "Burkina Faso, Mali, and the Niger are no longer members" in said
+    assert "nobody moved" in said
+
+
+def test_fourteen_of_fifteen_members_of_ecowas_repeat_an_earlier_division(opened):
+    book = opened("ecowas").book
+    assert (book["frozen-members"].value, book["receiving-members"].value) == (14, 15)
+    assert book["share-of-emigrants"].kind == "carried-forward"
+    assert "linear" in book["largest"].flags
+    assert book["largest"].arguments["origin"] == "BFA"
+
+
+def test_the_words_on_mali_stand_in_the_briefing_of_ecowas_alone(opened):
+    assert "paper-ecowas" in opened("ecowas").texts["paper"]
+    assert "Mali" not in opened("mercosur").texts["paper"]
+
+
+def test_a_circuit_names_each_group_of_its_origins_and_marks_what_the_paper_does_not_name(opened):
+    text = re.sub(r"<[^>]+>", "", opened("gulf").texts["paper"])
+    groups = [line for line in text.splitlines() if line.startswith("- ")]
+    assert len(groups) == 4
+    assert "Egypt, Jordan, and Lebanon" in groups[0]
+    assert [("not named in the paper" in line) for line in groups] == [False, False, True, True]
+
+
+def test_the_largest_corridor_is_told_for_both_editions_or_not_at_all(opened):
+    asean = opened("asean")
+    assert asean.book["largest"].arguments["destination"] == "MYS"
+    assert asean.book["largest-there"].arguments["destination"] == "THA"
+    assert "depends on the edition" in asean.texts["key-messages"]
+    assert "In both editions" in opened("mercosur").texts["key-messages"]
+
+
+def test_the_older_edition_can_be_briefed_too(opened):
+    briefing = opened("mercosur", year=2020, edition="undesa-2020")
+    assert briefing.book["share-of-emigrants"].edition == "undesa-2020"
+    assert briefing.book["share-of-emigrants"].value == pytest.approx(
+        briefing.book["share-of-emigrants-common"].value
+    )
+
+
+def test_a_table_cut_to_the_largest_members_says_so(opened):
+    assert "largest" in opened("au").tables_shown["places"].note
+    assert "largest" not in opened("ecowas").tables_shown["places"].note
