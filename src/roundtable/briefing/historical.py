@@ -6,8 +6,10 @@ from roundtable import charts
 from roundtable.briefing import base, historical_words
 from roundtable.briefing.country import End, open_country
 from roundtable.briefing.display import Message
+from roundtable.briefing.gravity_facts import compared, gravity_facts
 from roundtable.briefing.historical_tables import (
     PARTS,
+    against_expected,
     by_class,
     shared_past,
     shares_by_year,
@@ -19,7 +21,7 @@ from roundtable.briefing.past_facts import past_facts, spaces_of
 from roundtable.briefing.tie_facts import CITED, tie_facts
 from roundtable.briefing.turn_facts import turn_facts, turns
 from roundtable.facts import SourceRef
-from roundtable.sources import DECADES, EDITIONS, TIES
+from roundtable.sources import DECADES, EDITIONS, GRAVITY, TIES
 from roundtable.tables import Table
 
 
@@ -52,14 +54,17 @@ class Historical(base.Briefing):
         self.open_text()
         self.ties = open_country(self.tables, other=self.other, **self.parameters)
         self.turned = turns(self.ties)
+        self.beyond = compared(self.ties)
         for fact in (
             *tie_facts(self.ties),
             *origin_facts(self.ties),
             *turn_facts(self.ties, self.turned),
             *past_facts(self.ties),
+            *gravity_facts(self.ties, self.beyond),
         ):
             self.book.add(fact)
         self.context |= historical_words.names(self.ties, self.book, self.turned)
+        self.context |= historical_words.of_model(self.ties, self.beyond)
         self.context |= historical_words.conditions(self.ties, self.book)
 
     @property
@@ -114,6 +119,21 @@ class Historical(base.Briefing):
             definition="Share of migration that stays in spaces of a shared past",
             arguments={"place": self.country, "year": self.year},
             sources=(SourceRef(EDITIONS[self.edition]),),
+        )
+        return table
+
+    def against_expected(self) -> Table | Message:
+        """Show the corridors farthest from what the model expects; or that there is none."""
+        if self.beyond.empty:
+            return self.text("no-gravity")
+        frame, table = against_expected(self.ties, self.beyond, self.labels, self.line)
+        self._show(
+            "against-expected",
+            frame,
+            indicator="gravity",
+            definition="Stocks against what the gravity estimate expects",
+            arguments={"place": self.country, "year": self.year},
+            sources=[SourceRef(name) for name in (EDITIONS[self.edition], GRAVITY, TIES)],
         )
         return table
 

@@ -141,9 +141,9 @@ def top_origins(c: Country, labels: Labels, line: Line) -> tuple[pd.DataFrame, T
     words = labels["history"]
     cells = []
     for row in frame.itertuples():
-        named = [labels["ties"][link] for link in linked[row.origin]]
-        named += [labels["ties"]["common_language"]] if row.language else []
-        text = "; ".join(named) or labels["ties"]["none"]
+        named = [words["short"][link] for link in linked[row.origin]]
+        named += [words["short"]["common_language"]] if row.language else []
+        text = ", ".join(named) or words["short"]["none"]
         cells.append(
             (
                 places.place(row.origin).name,
@@ -237,3 +237,36 @@ def shared_past(c: Country, book: Book, labels: Labels, line: Line) -> tuple[pd.
         note=line("shared-past-note"),
     )
     return spaces_frame(c, facts), table
+
+
+def against_expected(
+    c: Country, beyond: pd.DataFrame, labels: Labels, line: Line
+) -> tuple[pd.DataFrame, Table]:
+    """Return the corridors farthest from what the model expects, as rows and as a table."""
+    words = labels["history"]
+    frame = beyond.assign(
+        persons=beyond["both"].astype(int), expected=beyond["expected"].round().astype(int)
+    )[["people", "side", "partner", "persons", "expected", "ratio"]]
+    table = Table(
+        id="against-expected",
+        caption=line("against-expected-caption"),
+        head=(
+            words["partner"],
+            words["direction"],
+            words["persons"],
+            words["model"],
+            words["times"],
+        ),
+        rows=tuple(
+            (
+                places.place(row.partner).name,
+                words[row.people],
+                forms.exact(row.persons, c.language),
+                forms.exact(float(f"{row.expected:.3g}"), c.language),
+                forms.exact(row.ratio, c.language, digits=1 if row.ratio >= 1 else 2),
+            )
+            for row in frame.itertuples()
+        ),
+        note=line("against-expected-note"),
+    )
+    return frame, table

@@ -2,15 +2,17 @@
 
 from typing import Any
 
+import pandas as pd
 from babel.lists import format_list
 
 from roundtable.briefing.bilateral_words import LOW_COVERAGE
 from roundtable.briefing.country import Country
-from roundtable.briefing.origin_facts import PASSAGES, top_rows
+from roundtable.briefing.origin_facts import PASSAGES, TOP, top_rows
 from roundtable.briefing.past_facts import spaces_of
-from roundtable.briefing.spoken import Spoken
+from roundtable.briefing.spoken import Spoken, capital
 from roundtable.briefing.turn_facts import SHOWN, Turned
 from roundtable.facts import Book, Fact, Name, year_name
+from roundtable.indicators import expected
 from roundtable.places import blocs, territories_of
 from roundtable.reliability import DISPUTED
 
@@ -45,14 +47,12 @@ def names(c: Country, book: Book, turned: list[Turned]) -> dict[str, Any]:
         "immigrants_before_year": year_name(before["immigrants"] or c.year),
         "emigrants_before_year": year_name(before["emigrants"] or c.year),
         "largest_origins": _list(c, top["origin"].astype(str).head(FEW)),
-        "untied_origins": _list(c, untied),
+        "untied_origins": Name(capital(_list(c, untied))),
         "paper_year": year_name(passage.year if passage else c.year),
         "paper_where": Name(passage.where if passage else ""),
         "paper_list": _list(c, passage.origins if passage else ()),
         "turned": [
-            _turn(c, book, item, at)
-            for at, item in enumerate(turned[:SHOWN], 1)
-            if item.agrees or not item.edition
+            _turn(c, book, item, at) for at, item in enumerate(turned[:SHOWN], 1) if item.agrees
         ],
         "spaces": [_space(book, name) for name in spaces_of(c)],
         "territories": _list(c, territories_of(c.country)),
@@ -84,11 +84,43 @@ def conditions(c: Country, book: Book) -> dict[str, Any]:
     }
     return {
         **sides,
+        "all_tied": book["top-tied"].value == book["top-origins"].value,
+        "all_in_both": book["top-in-both"].value == TOP,
+        "fewer_listed": book["top-origins"].value < TOP,
+        "territories_matter": (book["immigrants-territories"].value or 0) >= NOTABLE,
         "citizens": bool(len(row) and row["citizens"].iloc[0] and not row["born"].iloc[0]),
         "frozen_now": bool(len(rows) and rows["frozen"].any()),
         "others_matter": bool((book["immigrants-others"].value or 0) >= MATTERS),
     }
 
+
+def of_model(c: Country, beyond: pd.DataFrame) -> dict[str, Any]:
+    """Return the names that the section on the gravity estimate prints.
+
+    Parameters
+    ----------
+    c
+        The country.
+    beyond
+        As from `gravity_facts.compared`.
+    """
+    gravity = expected.read()
+    more = beyond[beyond["side"] == "more"].drop_duplicates("people").set_index("people")["partner"]
+    return {
+        "beyond_expected": len(beyond) > 0,
+        "gravity_year": year_name(gravity.year),
+        "gravity_day": Name(gravity.estimated),
+        "gravity_package": Name(gravity.package),
+        "gravity_method_year": year_name(2006),
+        **{
+            f"{people}_more_partner": Spoken(str(more[people])) if people in more else None
+            for people in ("immigrants", "emigrants")
+        },
+    }
+
+
+NOTABLE = 0.01
+"""A part of this size is worth a sentence."""
 
 MATTERS = 0.05
 """A part of this size that is not known is named beside a share."""
@@ -121,7 +153,6 @@ def _turn(c: Country, book: Book, item: Turned, number: int) -> dict[str, Any]:
         "after": book[f"turn-{number}-after"],
         # A positive balance: more people from the country live in the partner.
         "now_to_country": item.turn.after < 0,
-        "un": bool(item.edition),
     }
 
 

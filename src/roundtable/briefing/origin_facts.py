@@ -83,6 +83,10 @@ def origin_facts(c: Country) -> list[Fact]:
         "top-untied": (
             _count(rows, "none"), "origins without any of the ties or a common official language",
         ),
+        "top-language": (
+            _count(rows, "language"),
+            "origins with a common official language and none of the ties",
+        ),
         "top-bloc": (
             sum(bool(shared_bloc(c.country, code, on=c.year)) for code in codes),
             "origins in a bloc with rules on moving between members to which both belong",

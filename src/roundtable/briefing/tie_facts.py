@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from roundtable import reliability
+from roundtable import places, reliability
 from roundtable.briefing.country import (
     OPPOSITE,
     Country,
@@ -63,7 +63,26 @@ def tie_facts(c: Country) -> list[Fact]:
                     )
                 )  # fmt: skip
             facts.append(_before(c, f"{people}-{measure}-before", end, measure))
-    return facts
+    return [*facts, _from_territories(c)]
+
+
+def _from_territories(c: Country) -> Fact:
+    """Return the part of the immigrants who come from the country's own territories."""
+    rows = c.at("destination")
+    mine = rows[rows["origin"].isin(places.territories_of(c.country))]
+    every = float(rows["both"].sum())
+    return c.fact(
+        "immigrants-territories",
+        float(mine["both"].sum()) / every if every else None,
+        forms.percent,
+        unit="share",
+        indicator="stock_by_tie",
+        definition="Part of the country's immigrants who come from its own territories, which the "
+        "edition lists as origins of their own",
+        arguments={"destination": c.country, "year": c.year, "tie": "state"},
+        kind=kind_of_sum(mine if len(mine) else rows),
+        flags=flags_of_sum(mine),
+    )
 
 
 def _all(c: Country, people: str, end: End) -> Fact:

@@ -14,6 +14,11 @@ from roundtable.sources import DECADES
 LARGE = 5_000
 """People by which the balance must lie on either side; a turn of fewer moves nobody's policy."""
 
+LOPSIDED = 5.0
+"""A balance that swings more than five times as far to the other side was hardly one before: some
+thousand people from the United States whom an estimate puts in Bangladesh in 1990, against the
+fifty thousand Bangladeshis in the United States five years later."""
+
 JUMP = 5.0
 """A corridor of the World Bank's decades that grows or shrinks by more in ten years is a gap in
 the censuses, and no migration: 892 people born in Ireland in the United Kingdom in 1960, and
@@ -149,9 +154,15 @@ def _told(rows: pd.DataFrame, country: str) -> dict[str, Turn]:
     for partner in sorted(map(str, balance.index[turned])):
         pair = rows[(rows["origin"] == partner) | (rows["destination"] == partner)]
         verdict = reliability.turn(pair, origin=country, destination=partner)
-        if verdict.told and min(abs(verdict.value.before), abs(verdict.value.after)) >= LARGE:
+        if verdict.told and _two_sided(verdict.value):
             found[partner] = verdict.value
     return found
+
+
+def _two_sided(turn: Turn) -> bool:
+    """Tell whether the balance lay far enough on both sides."""
+    small, large = sorted((abs(turn.before), abs(turn.after)))
+    return small >= LARGE and large <= LOPSIDED * small
 
 
 def turn_facts(c: Country, found: list[Turned]) -> list[Fact]:

@@ -49,7 +49,8 @@ def _words(theme: str, languages: tuple[str, ...]) -> str:
         for name in (f"{theme}.md", "common.md", "labels.yml")
     ]
     written = ("places.csv", "sources.yml", "blocs.yml", "circuits.yml", "ties.csv")
-    fixed = [paths.data() / name for name in written]
+    estimate = ("gravity/gravity.yml", "gravity/effects.csv")
+    fixed = [paths.data() / name for name in (*written, *estimate)]
     return _together([folder / f"{theme}.ipynb", *texts, *fixed])
 
 

@@ -198,6 +198,17 @@ def decimal(value: float | None, language: str) -> str:
     return WORDS[language]["none"] if value is None else number(value, language, digits=1)
 
 
+def decimal_two(value: float | None, language: str) -> str:
+    """Print a coefficient with two decimals.
+
+    Examples
+    --------
+    >>> decimal_two(0.7337, "en")
+    '0.73'
+    """
+    return WORDS[language]["none"] if value is None else number(value, language, digits=2)
+
+
 def percent(value: float | None, language: str) -> str:
     """Print a share: whole percents from 10% on, one decimal below.
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from roundtable.indicators import tie_classes
+from roundtable.indicators import expected, tie_classes
 from roundtable.places import OTHERS, blocs, ties
 from roundtable.sources import DECADES
 from roundtable.store import Tables
@@ -74,7 +74,24 @@ def _inside_space(tables: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFrame]
     return "stocks", found.sort_values("both", ascending=False)
 
 
+def _expected(tables: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFrame]:
+    """Return the corridor with what the model expects; without one, the model's coefficients."""
+    gravity = expected.read()
+    if "origin" not in a:
+        values = {"coefficient": gravity.coefficients, "error": gravity.errors}
+        return "gravity.yml", pd.DataFrame(values).rename_axis("term").reset_index()
+    rows = tables.stocks
+    found = rows[
+        (rows["origin"] == a["origin"])
+        & (rows["destination"] == a["destination"])
+        & (rows["year"] == a["year"])
+        & (rows["edition"] == gravity.edition)
+    ]
+    return "stocks and gravity.yml", expected.against(found, pairs=tables.pairs, gravity=gravity)
+
+
 SELECTORS = {
+    "gravity": _expected,
     "stock_by_tie": _tied,
     "top_origins": _largest_origins,
     "paper_origins": _paper_origins,

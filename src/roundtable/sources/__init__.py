@@ -37,6 +37,9 @@ BORDERS = "roundtable-borders"
 SPACES = "roundtable-spaces"
 """This project's own lists of blocs and circuits."""
 
+GRAVITY = "roundtable-gravity"
+"""This project's own gravity estimate."""
+
 LEAST_DEVELOPED = "un-ldc"
 
 DECADES, MATRICES = "worldbank-gbmd", "worldbank-matrices"

@@ -226,3 +226,23 @@ def test_a_corridor_that_jumps_more_than_fivefold_is_left_out_and_its_reverse_st
         columns=["origin", "destination", "year", "both"],
     )
     assert without_jumps(rows)["origin"].tolist() == ["GBR", "GBR"]
+
+
+def test_corridors_beyond_the_model_are_firm_large_and_far_from_it(briefing):
+    found = briefing.beyond
+    more, fewer = (found[found["side"] == side] for side in ("more", "fewer"))
+    assert (more["both"] >= 10_000).all()
+    assert (more["ratio"] >= 2).all()
+    assert (fewer["expected"] >= 10_000).all()
+    assert (fewer["ratio"] <= 0.5).all()
+    for row in found.itertuples():
+        rows = briefing.ties.at("destination" if row.people == "immigrants" else "origin")
+        own = rows[(rows["origin"] == row.partner) | (rows["destination"] == row.partner)]
+        assert set(own["kind"]) <= {"measured", "revised"}
+        assert not own["refugees_inside"].any()
+
+
+def test_no_corridor_is_set_against_the_model_of_another_year(open_historical):
+    briefing = open_historical("GBR", year=2020)
+    assert briefing.beyond.empty
+    assert "set against the model" in briefing.against_expected().markdown

@@ -1,0 +1,188 @@
+"""What geography, language and history let one expect of a corridor: a gravity model.
+
+The stock of a corridor is taken as the product of an effect of its origin, an effect of its
+destination and what lies between the two: distance, border, language, colonial past, common
+state, recruitment and laws on ancestry. It is estimated by Poisson pseudo-maximum likelihood
+(Santos Silva and Tenreyro 2006), once, by ``data/gravity/estimate.py``; here its coefficients are
+read and applied.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import yaml
+
+from roundtable import paths
+from roundtable.errors import ContentError
+from roundtable.indicators import tie_classes
+from roundtable.places import OTHERS
+
+TERMS = (
+    *("log_distance", "neighbour", "language", "colonial", "state", "recruitment", "ancestry"),
+)
+"""What lies between the two ends; all but the first are 0 or 1."""
+
+ENDS = ("origin", "destination")
+
+
+@dataclass(frozen=True)
+class Gravity:
+    """The estimate as it is shipped.
+
+    Attributes
+    ----------
+    edition, year
+        The stocks that it was estimated on.
+    estimated, package
+        Day of the estimate and what made it.
+    corridors
+        Corridors in it.
+    pseudo_r2
+        One minus the deviance against that of a constant.
+    coefficients, errors
+        By term; errors are clustered by pair.
+    effects
+        ``end, place, effect`` of each origin and destination, in logarithms.
+    """
+
+    edition: str
+    year: int
+    estimated: str
+    package: str
+    corridors: int
+    pseudo_r2: float
+    coefficients: Mapping[str, float]
+    errors: Mapping[str, float]
+    effects: pd.DataFrame
+
+
+def read(folder: Path | None = None) -> Gravity:
+    """Return the estimate that is shipped in ``data/gravity``.
+
+    Raises
+    ------
+    ContentError
+        If a file is missing or lacks a term.
+    """
+    return _read(folder or paths.data() / "gravity")
+
+
+@lru_cache(maxsize=2)
+def _read(folder: Path) -> Gravity:
+    try:
+        found = yaml.safe_load((folder / "gravity.yml").read_text(encoding="utf-8"))
+        effects = pd.read_csv(folder / "effects.csv", dtype={"end": str, "place": str})
+        terms = {term: found["terms"][term] for term in TERMS}
+        return Gravity(
+            edition=found["edition"],
+            year=int(found["year"]),
+            estimated=str(found["estimated"]),
+            package=found["package"],
+            corridors=int(found["corridors"]),
+            pseudo_r2=float(found["pseudo_r2"]),
+            coefficients={term: float(entry["coefficient"]) for term, entry in terms.items()},
+            errors={term: float(entry["error"]) for term, entry in terms.items()},
+            effects=effects[["end", "place", "effect"]],
+        )
+    except (OSError, KeyError, TypeError, ValueError) as error:
+        raise ContentError(
+            f"data/gravity cannot be read: {error!r}. "
+            "Run data/gravity/estimate.py on the full store."
+        ) from None
+
+
+def terms(corridors: pd.DataFrame, *, pairs: pd.DataFrame) -> pd.DataFrame:
+    """Return the corridors whose terms are known, with a column for each of `TERMS`.
+
+    Parameters
+    ----------
+    corridors
+        Rows ``origin, destination, year, both`` (persons).
+    pairs
+        The table ``pairs``.
+
+    Returns
+    -------
+    DataFrame
+        Rows of known origin, distance and language, with ``origin, destination`` as text. A
+        corridor that is not listed is not there: it is not zero.
+    """
+    known = corridors[corridors["origin"] != OTHERS].astype(dict.fromkeys(ENDS, str))
+    links = tie_classes.links_of(known, pairs=pairs)
+    mine = pairs[
+        pairs["origin"].isin(known["origin"]) & pairs["destination"].isin(known["destination"])
+    ]
+    distance = mine.astype(dict.fromkeys(ENDS, str)).set_index(list(ENDS))["distance"]
+    both_ends = pd.MultiIndex.from_frame(known[list(ENDS)])
+    kilometres = distance.reindex(both_ends).to_numpy(dtype=float)
+    rows = known[[*ENDS, "year", "both"]].assign(
+        log_distance=np.log(np.maximum(kilometres, 1)),
+        neighbour=links["neighbour"].astype(int),
+        language=links["language"].astype("Float64").astype(float),
+        colonial=(links["ruled_by_destination"] | links["ruled_by_origin"]).astype(int),
+        **{link: links[link].astype(int) for link in ("state", "recruitment", "ancestry")},
+    )
+    return rows.dropna(subset=["log_distance", "language"])
+
+
+def fitted(
+    rows: pd.DataFrame, *, coefficients: Mapping[str, float], effects: pd.DataFrame
+) -> pd.Series:
+    """Return the expected people of each corridor.
+
+    Parameters
+    ----------
+    rows
+        As from `terms`.
+    coefficients
+        By term.
+    effects
+        ``end, place, effect``.
+
+    Returns
+    -------
+    Series of float
+        Persons, with the index of `rows`; missing where an end has no effect.
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({"origin": ["A"], "destination": ["B"], **{t: [0] for t in TERMS}})
+    >>> own = pd.DataFrame({"end": ["origin", "destination"], "place": ["A", "B"],
+    ...                     "effect": [2.0, 3.0]})
+    >>> fitted(rows, coefficients=dict.fromkeys(TERMS, 1.0), effects=own).round(1).tolist()
+    [148.4]
+    """
+    total = np.zeros(len(rows))
+    for end in ENDS:
+        own = effects[effects["end"] == end].set_index("place")["effect"]
+        total = total + own.reindex(rows[end].astype(str)).to_numpy(dtype=float)
+    for term in TERMS:
+        total = total + coefficients[term] * rows[term].to_numpy(dtype=float)
+    return pd.Series(np.exp(total), index=rows.index)
+
+
+def against(corridors: pd.DataFrame, *, pairs: pd.DataFrame, gravity: Gravity) -> pd.DataFrame:
+    """Set corridors against what the model expects of them.
+
+    Parameters
+    ----------
+    corridors
+        Rows of the model's edition and year: ``origin, destination, year, both``.
+    pairs
+        The table ``pairs``.
+    gravity
+        The estimate.
+
+    Returns
+    -------
+    DataFrame
+        ``origin, destination, both, expected, ratio`` of corridors that both have.
+    """
+    rows = terms(corridors, pairs=pairs)
+    rows["expected"] = fitted(rows, coefficients=gravity.coefficients, effects=gravity.effects)
+    rows["ratio"] = rows["both"].astype(float) / rows["expected"]
+    return rows[[*ENDS, "both", "expected", "ratio"]].dropna()
