@@ -49,7 +49,7 @@ def test_malis_emigrants_in_2010(facts):
         80.8,
         7.6,
         10.5,
-    ]  # ours rounds 80.85 down
+    ]  # 0.80846 of the listed
     assert [found[f"paper-{name}"].printed["en"] for name in names] == ["82.7%", "3.8%", "4.5%"]
 
 

@@ -51,7 +51,8 @@ def shares_over_time(s: Space, side: str, words: Labels) -> pd.DataFrame:
     before = fixed[(fixed["edition"] == "worldbank") & (fixed["source"] == DECADES)]
     first = fixed.loc[fixed["edition"] == s.edition, "year"].min()
     before = before[before["year"] < first].assign(edition="worldbank")
-    lines.append(_line(s, before, "worldbank", words["world_bank"]))
+    bank = words["world_bank_fixed" if s.is_bloc else "world_bank"]
+    lines.append(_line(s, before, "worldbank", bank))
     own = _line(s, fixed, s.edition, words["fixed"] if s.is_bloc else words["own"])
     if s.is_bloc:
         dated = _line(
