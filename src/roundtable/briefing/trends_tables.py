@@ -19,6 +19,9 @@ Labels = dict[str, Any]
 ROWS = 10
 """Corridors in a table of rises."""
 
+NEW = 7
+"""New corridors among them at most, so that rises which may not be told keep their place."""
+
 PARTNERS = 5
 """Partners in the table of students."""
 
@@ -37,7 +40,7 @@ def rises(study: Trends, way: str, labels: Labels, line: Line) -> tuple[pd.DataF
     """
     words = labels["rises"]
     rows = study.risen[way]
-    told = rows[rows["status"] == "emerged"].head(ROWS)
+    told = rows[rows["status"] == "emerged"].head(NEW)
     rest = rows.drop(told.index).head(ROWS - len(told))
     shown = pd.concat([told, rest]).sort_index()
     printed = tuple(

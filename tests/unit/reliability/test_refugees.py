@@ -62,3 +62,9 @@ def test_nobody_in_an_empty_corridor_is_a_refugee():
     table = stocks(corridor(NEW, {2020: 0}))
     assert not flagged(table, refugees=TABLE)["refugees_inside"].any()
     assert not flagged(table, refugees=TABLE.iloc[:0])["refugees_inside"].any()
+
+
+def test_before_asylum_seekers_are_counted_refugees_alone_are_at_least():
+    rows = pd.DataFrame({"destination": ["USA"], "origin": ["CUB"], "year": [1990]})
+    table = rows.assign(refugees=700, asylum_seekers=pd.array([pd.NA], dtype="Int64"), others=0)
+    assert refugees.persons_under_unhcr(rows, table).tolist() == [700.0]
