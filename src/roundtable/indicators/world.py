@@ -87,9 +87,14 @@ def linked(corridors: pd.DataFrame, pairs: pd.DataFrame) -> np.ndarray:
     array of bool
         One for each corridor.
     """
-    joined = set(zip(pairs["origin"].astype(str), pairs["destination"].astype(str), strict=True))
     (origin, origins), (destination, destinations) = (pd.factorize(corridors[end]) for end in _ENDS)
-    table = np.array([[(str(a), str(b)) in joined for b in destinations] for a in origins])
+    table = np.zeros((len(origins), len(destinations)), dtype=bool)
+    rows, columns = (
+        pd.Index(known.astype(str)).get_indexer(pairs[end].astype(str))
+        for known, end in zip((origins, destinations), _ENDS, strict=True)
+    )
+    there = (rows >= 0) & (columns >= 0)
+    table[rows[there], columns[there]] = True
     return table[origin, destination] if len(corridors) else np.zeros(0, dtype=bool)
 
 
