@@ -73,7 +73,10 @@ def test_the_version_is_that_of_the_package(roundtable):
             ("build", "--theme", "bilateraal"),
             r"has no theme 'bilateraal'.*Did you mean 'bilateral'",
         ),
-        (("build", "--theme", "new-trends"), r"has no theme 'new_trends'; it has bilateral"),
+        (
+            ("build", "--theme", "background-paper"),
+            r"has no theme 'background_paper'; it has bilateral, historical",
+        ),
         (("build", "--engine", "nbclent"), r"`--engine` is 'nbclent'.*Did you mean 'nbclient'"),
         (
             ("trace", "bilateral-xxx-yyy", "stock"),
@@ -124,7 +127,7 @@ def test_data_status_shows_what_is_there_and_what_is_in_use(roundtable, workspac
         next(line for line in ended.output.splitlines() if f"│ {name} " in line)
         for name in ("pack", "store")
     )
-    assert re.search(r"pack +│ yes +│ 32 +│ [\d,]{5,} +│ [\d.]+ MB", pack)
+    assert re.search(r"pack +│ yes +│ 33 +│ [\d,]{5,} +│ [\d.]+ MB", pack)
     assert "not there" in store
 
 
