@@ -79,7 +79,7 @@ def _from_territories(c: Country) -> Fact:
         indicator="stock_by_tie",
         definition="Part of the country's immigrants who come from its own territories, which the "
         "edition lists as origins of their own",
-        arguments={"destination": c.country, "year": c.year, "tie": "state"},
+        arguments={"destination": c.country, "year": c.year, "tie": "territories"},
         kind=kind_of_sum(mine if len(mine) else rows),
         flags=flags_of_sum(mine),
     )

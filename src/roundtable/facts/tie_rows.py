@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from roundtable.indicators import expected, tie_classes
-from roundtable.places import OTHERS, blocs, ties
+from roundtable.places import OTHERS, blocs, territories_of, ties
 from roundtable.sources import DECADES
 from roundtable.store import Tables
 
@@ -18,7 +18,10 @@ def _tied(tables: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFrame]:
     if table == "history":
         found = found[found["source"] == DECADES].rename(columns={"persons": "both"})
     found = tie_classes.classed(found[found["both"] > 0], pairs=tables.pairs)
-    found = found[tie_classes.having(found, a["tie"])]
+    if a["tie"] == "territories":
+        found = found[found["origin"].isin(territories_of(a[end]))]
+    else:
+        found = found[tie_classes.having(found, a["tie"])]
     return table, found.sort_values("both", ascending=False)
 
 

@@ -38,6 +38,12 @@ def briefing(request, open_historical):
     return open_historical(request.param)
 
 
+@pytest.fixture(params=["GBR", "USA", "MAR"])
+def traced(request, open_historical):
+    """A former ruler, a country with territories, one under two former protectors."""
+    return open_historical(request.param)
+
+
 def plain(text: str) -> str:
     return re.sub(r"<[^>]+>", "", text)
 
@@ -85,19 +91,19 @@ def test_every_mark_leads_to_a_fact_that_was_shown(briefing):
     assert marked <= shown
 
 
-def test_every_fact_with_a_value_leads_to_rows(briefing):
-    facts = [fact.as_json() for fact in briefing.book.variables().values()]
+def test_every_fact_with_a_value_leads_to_rows(traced):
+    facts = [fact.as_json() for fact in traced.book.variables().values()]
     empty = [
         fact["id"]
         for fact in facts
-        if fact["value"] not in (None, 0) and rows_of(fact, briefing.tables)[1].empty
+        if fact["value"] not in (None, 0) and rows_of(fact, traced.tables)[1].empty
     ]
     assert len(facts) > 30
     assert empty == []
 
 
-def test_shares_are_those_of_the_rows_that_they_lead_to(briefing):
-    facts = [fact.as_json() for fact in briefing.book.variables().values()]
+def test_shares_are_those_of_the_rows_that_they_lead_to(traced):
+    facts = [fact.as_json() for fact in traced.book.variables().values()]
     mine = [
         fact
         for fact in facts
@@ -112,7 +118,7 @@ def test_shares_are_those_of_the_rows_that_they_lead_to(briefing):
         every = {**fact, "arguments": {**fact["arguments"], "tie": "every"}}
         parts = [
             rows[rows["edition"] == fact["edition"]]["both"].sum()
-            for rows in (rows_of(item, briefing.tables)[1] for item in (fact, every))
+            for rows in (rows_of(item, traced.tables)[1] for item in (fact, every))
         ]
         assert fact["value"] == pytest.approx(parts[0] / parts[1])
 
