@@ -113,7 +113,7 @@ def balances(rows: pd.DataFrame, country: str) -> pd.DataFrame:
     --------
     >>> rows = pd.DataFrame({"origin": ["ITA", "ARG"], "destination": ["ARG", "ITA"],
     ...                      "year": 1990, "both": [300, 100]})
-    >>> balances(rows, "ARG").loc["ITA", 1990]
+    >>> float(balances(rows, "ARG").loc["ITA", 1990])
     -200.0
     """
     plain = rows.astype({"origin": str, "destination": str, "both": float})

@@ -162,6 +162,8 @@ def groups_of(groups: pd.DataFrame) -> dict[str, dict[int, dict[str, str]]]:
 
 
 def _south(corridors: pd.DataFrame, groups: Mapping[str, Mapping[int, Mapping[str, str]]]) -> Named:
+    if not groups:  # a store of stocks alone has no groups, and so no shares by them
+        return
     income, poorest = groups["worldbank-income"], groups["un-ldc"]
     (development,) = groups["un-development"].values()
     everywhere = frozenset(places.countries())
