@@ -41,7 +41,9 @@ def values(text: str) -> Any:
 Model = TypeVar("Model", bound=Strict)
 
 
-def load(path: Path, model: type[Model], *, names: Iterable[str], example: str) -> Model:
+def load(
+    path: Path, model: type[Model], *, names: Iterable[str], example: str, context: Any = None
+) -> Model:
     """Read a YAML file into a model.
 
     Parameters
@@ -54,6 +56,8 @@ def load(path: Path, model: type[Model], *, names: Iterable[str], example: str) 
         Names of entries, for suggestions when one is misspelt.
     example
         A line that the file could begin with, for the error when it holds something else.
+    context
+        What the model's own checks may ask, such as the ids of other files.
 
     Returns
     -------
@@ -76,7 +80,7 @@ def load(path: Path, model: type[Model], *, names: Iterable[str], example: str) 
     if not isinstance(content, dict):
         raise ContentError(f"{path.name} should hold `name: value` lines, such as `{example}`.")
     try:
-        return model.model_validate(content)
+        return model.model_validate(content, context=context)
     except ValidationError as error:
         tree = yaml.compose(text, Loader=_Loader)
         problems = [

@@ -20,6 +20,7 @@ LAYERS = (
     ("indicators",),
     ("pull",),
     ("facts",),
+    ("register",),
     ("charts", "tables"),
     ("sandbox",),
     ("prose",),
