@@ -61,7 +61,34 @@ def rising_facts(study: Trends) -> list[Fact]:
         for row in grown(study, way).itertuples():
             facts += _corridor(study, f"{way}-grown", way, row)
         facts += _counts(study, way)
-    return [*facts, *_rebased(study)]
+    return [*facts, *_fastest(study), *_rebased(study)]
+
+
+def _fastest(study: Trends) -> list[Fact]:
+    """Return what the world's fastest corridors beyond every link hold, where it is known."""
+    rows = study.tables.world
+    found = rows[
+        (rows["measure"] == "fastest corridors without a link")
+        & (rows["edition"] == study.edition)
+        & (rows["year"] == study.year)
+    ]
+    about = {
+        "unit": "corridors",
+        "indicator": "fastest",
+        "arguments": {"measure": "fastest corridors without a link", "year": study.year},
+        "sources": (SourceRef(REFUGEES), *study.sources()),
+    }
+    part, whole = found[["part", "whole"]].iloc[0] if len(found) else (None, None)
+    of = "corridors without border, tie or official language that rose fastest in nine years"
+    return [
+        study.fact(
+            id, None if value is None else int(value), forms.count, definition=definition, **about
+        )
+        for id, value, definition in (
+            ("fastest", whole, f"The world's {of}, with at least 25,000 people at the end"),
+            ("fastest-fled", part, f"Of the world's {of}, those mostly of refugees"),
+        )
+    ]
 
 
 def _corridor(study: Trends, id: str, way: str, row: Any) -> list[Fact]:

@@ -55,6 +55,11 @@ def _china(tables: Tables, a: dict[str, Any]) -> Rows:
     return "stocks", rows[mine & (rows["year"] == a["year"])]
 
 
+def _fastest(tables: Tables, a: dict[str, Any]) -> Rows:
+    rows = tables.world
+    return "world", rows[(rows["measure"] == a["measure"]) & (rows["year"] == a["year"])]
+
+
 def _stated(_: Tables, a: dict[str, Any]) -> Rows:
     return "document", pd.DataFrame([{"document": a["source"], "where": a["where"]}])
 
@@ -67,6 +72,7 @@ SELECTORS = {
     "students_total": _students("inbound-total", "destination"),
     "remittances_of_gdp": _money,
     "china_in_africa": _china,
+    "fastest": _fastest,
     "stated": _stated,
 }
 """How to find the rows of each indicator of a briefing on new trends."""

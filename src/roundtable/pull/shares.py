@@ -10,7 +10,7 @@ from functools import partial
 import pandas as pd
 
 from roundtable import places
-from roundtable.indicators import spaces, world
+from roundtable.indicators import fastest, spaces, world
 from roundtable.places import blocs, circuits, ties
 
 COUNTED = "worldbank"
@@ -26,13 +26,13 @@ def world_shares(read: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     Parameters
     ----------
     read
-        The tables ``stocks``, ``history``, ``copies``, ``pairs`` and ``groups``.
+        The tables ``stocks``, ``history``, ``copies``, ``pairs``, ``groups`` and ``refugees``.
 
     Returns
     -------
     DataFrame
         The table ``world``: ``edition, measure, group, variant, year, part, whole, source``;
-        a share is ``part`` over ``whole``, both persons.
+        a share is ``part`` over ``whole``, both persons (of the fastest corridors: corridors).
     """
     history = sound_years(read["history"], copies=read["copies"])
     corridors = every_corridor(read["stocks"], history)
@@ -43,6 +43,7 @@ def world_shares(read: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
             *_regions(corridors),
             *_south(corridors, groups_of(read["groups"])),
             *_spaces(corridors),
+            *_fastest(read["stocks"], pairs=read["pairs"], refugees=read["refugees"]),
         )
     ]
     keys = ["measure", "group", "variant", "edition", "year"]
@@ -232,3 +233,22 @@ def _spaces(corridors: pd.DataFrame) -> Named:
         along = partial(spaces.share_along, corridors, pairs=pairs)
         yield "emigrants inside", name, variant, along(end="origin")
         yield "immigrants from inside", name, variant, along(end="destination")
+
+
+def _fastest(stocks: pd.DataFrame, *, pairs: pd.DataFrame, refugees: pd.DataFrame) -> Named:
+    """Count those mostly of refugees among the fastest corridors, at the end of an edition."""
+    for (edition, source), rows in stocks.groupby(["edition", "source"], observed=True):
+        year = int(rows["year"].max())
+        found = fastest.fastest(rows, year=year, pairs=pairs, refugees=refugees)
+        if found.empty:
+            continue
+        table = pd.DataFrame(
+            {
+                "edition": edition,
+                "source": source,
+                "year": [year],
+                "part": int(found["mostly_fled"].sum()),
+                "whole": len(found),
+            }
+        )
+        yield "fastest corridors without a link", "world", "mostly refugees", table

@@ -26,9 +26,9 @@ def select(store: Tables, *, countries: Iterable[str]) -> Tables:
     Returns
     -------
     Tables
-        The stocks of every corridor, which regional briefings and the bounds of a share rest
-        on, and which take half a megabyte more than those of the countries alone; of other
-        tables by corridor, every row in which one of the countries is an end; land borders;
+        The stocks of every corridor and the refugees beside them, which regional briefings and the bounds of
+        a share rest on, and which take half a megabyte more than those of the countries alone; of
+        other tables by corridor, every row in which one of the countries is an end; land borders;
         totals and aggregates of every country and the world; economies; groups that may be
         passed on; and whole, what is small or computed.
     """
@@ -57,6 +57,7 @@ def _rules(store: Tables, wanted: frozenset[str]) -> Mapping[str, Rule]:
     def none(rows: pd.DataFrame) -> pd.Series:
         return pd.Series(False, index=rows.index)
 
+    years = set(store.stocks["year"])
     used = set(store.totals["place"]) - {"", places.WORLD}
     return {
         "totals": lambda rows: rows["place"] != "",
@@ -69,5 +70,7 @@ def _rules(store: Tables, wanted: frozenset[str]) -> Mapping[str, Rule]:
         "history": lambda rows: corridor(rows) & (rows["source"] == DECADES),
         # Who borders on whom is asked of the members of every bloc.
         "pairs": lambda rows: corridor(rows) | rows["contiguous"],
-        **dict.fromkeys(("refugees", "students", "remittances", "visas"), corridor),
+        # Refugees beside every stock: a flag that saw only some corridors would be blind.
+        "refugees": lambda rows: corridor(rows) | rows["year"].isin(years),
+        **dict.fromkeys(("students", "remittances", "visas"), corridor),
     }
