@@ -7,7 +7,7 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 
-from roundtable import notebooks, paths, prose, roundtables
+from roundtable import notebooks, paths, prose, register, roundtables
 from roundtable.engine import kernel_options
 from roundtable.errors import RoundtableError
 from roundtable.facts import Book
@@ -29,7 +29,7 @@ SPACES = {
 
 def everything() -> list[str]:
     """Return what is wrong with the files that people write; empty when all fits."""
-    problems = _spaces()
+    problems = _spaces() + _register()
     for path in sorted(paths.roundtables().glob("*.yml")):
         try:
             session = roundtables.load(path)
@@ -55,6 +55,15 @@ def _spaces() -> list[str]:
         except RoundtableError as error:
             problems.append(str(error))
     return problems
+
+
+def _register() -> list[str]:
+    """Read the register with what it cites."""
+    try:
+        register.every()
+    except RoundtableError as error:
+        return [str(error)]
+    return []
 
 
 def _words(path: Path) -> list[str]:

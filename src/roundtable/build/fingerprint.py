@@ -50,7 +50,9 @@ def _words(theme: str, languages: tuple[str, ...]) -> str:
     ]
     written = ("places.csv", "sources.yml", "blocs.yml", "circuits.yml", "ties.csv")
     estimate = ("gravity/gravity.yml", "gravity/effects.csv")
-    fixed = [paths.data() / name for name in (*written, *estimate)]
+    cited = ("documents.yml", "passages.yml")
+    fixed = [paths.data() / name for name in (*written, *cited, *estimate)]
+    fixed += sorted((paths.data() / "partnerships").glob("*.yml"))
     return _together([folder / f"{theme}.ipynb", *texts, *fixed])
 
 

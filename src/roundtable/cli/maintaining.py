@@ -8,8 +8,8 @@ from roundtable.cli.console import err, out, say_error
 
 
 def check() -> None:
-    """Check what people write (roundtables, places, blocs, ties, words) and the notebooks."""
-    from roundtable import checks, paths
+    """Check what people write (roundtables, places, ties, register, words) and the notebooks."""
+    from roundtable import checks, paths, register
 
     problems = checks.everything()
     for problem in problems:
@@ -17,7 +17,11 @@ def check() -> None:
     if problems:
         raise typer.Exit(1)
     count = len(list(paths.roundtables().glob("*.yml")))
-    out.print(f"All fit: roundtables ({count}), places, blocs, ties, words and notebooks.")
+    entries = len(register.every().entries)
+    out.print(
+        f"All fit: roundtables ({count}), places, blocs, ties, register ({entries}), words and "
+        "notebooks."
+    )
 
 
 def notebooks(

@@ -21,6 +21,7 @@ def trace(
     """Print the definition, source and rows of a number in a briefing."""
     from roundtable import store
     from roundtable.facts import trace as tracing
+    from roundtable.register import results
 
     content = json.loads(_facts_file(briefing).read_text(encoding="utf-8"))
     known = {entry["id"]: entry for entry in content["facts"]}
@@ -30,11 +31,17 @@ def trace(
             + did_you_mean(fact, known)
         )
     entry = known[fact]
-    table, frame = tracing.rows_of(entry, store.load(content["data"]))
+    published = entry["indicator"] == results.INDICATOR
+    table, frame = (
+        results.rows_of(entry["arguments"])
+        if published
+        else tracing.rows_of(entry, store.load(content["data"]))
+    )
     for label, value in _described(entry):
         out.print(f"[bold]{label:<11}[/]", end=" ")
         out.print(value, markup=False, soft_wrap=True)
-    out.print(f"[bold]rows[/]        {len(frame)} of table {table} ({content['data']})")
+    where = f"file {table}" if published else f"table {table} ({content['data']})"
+    out.print(f"[bold]rows[/]        {len(frame)} of {where}")
     # The 2024 edition has numbers up to eight digits: plain text keeps them whole.
     typer.echo(frame.head(rows).to_string(index=False))
     if len(frame) > rows:
@@ -59,6 +66,8 @@ def _facts_file(briefing: str) -> Path:
 
 
 def _described(entry: dict[str, Any]) -> list[tuple[str, str]]:
+    from roundtable import register
+
     catalogue = sources.catalogue()
     lines = [
         ("fact", entry["id"]),
@@ -76,7 +85,7 @@ def _described(entry: dict[str, Any]) -> list[tuple[str, str]]:
         lines.append(("not listed", listed))
     for source in entry["sources"]:
         where = f", {source['where']}" if source.get("where") else ""
-        known = catalogue.get(source["id"])
+        known = catalogue.get(source["id"]) or register.documents().get(source["id"])
         lines.append(("source", (known.citation if known else source["id"]) + where))
     return lines
 

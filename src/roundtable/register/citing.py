@@ -33,7 +33,7 @@ class Document(Strict):
     url: str = Field(default="", pattern=r"^(https?://\S+)?$")
 
     @property
-    def cited(self) -> str:
+    def citation(self) -> str:
         """Producer, title and year in one line."""
         return f"{self.producer}: {self.title} ({self.year})"
 
@@ -158,7 +158,6 @@ def known(name: str, kind: str, info: ValidationInfo) -> str:
     return name
 
 
-@lru_cache(maxsize=4)
 def documents(folder: Path | None = None) -> dict[str, Document]:
     """Read ``documents.yml``: every document by id.
 
@@ -167,12 +166,15 @@ def documents(folder: Path | None = None) -> dict[str, Document]:
     ContentError
         With every error and its line.
     """
-    file = (folder or paths.data()) / "documents.yml"
+    return _documents((folder or paths.data()) / "documents.yml")
+
+
+@lru_cache(maxsize=4)
+def _documents(file: Path) -> dict[str, Document]:
     names = [*Documents.model_fields, *Document.model_fields]
     return load(file, Documents, names=names, example="documents:").documents
 
 
-@lru_cache(maxsize=4)
 def passages(folder: Path | None = None) -> dict[str, Passage]:
     """Read ``passages.yml``: every passage by id.
 
@@ -181,11 +183,14 @@ def passages(folder: Path | None = None) -> dict[str, Passage]:
     ContentError
         With every error and its line. Documents are not checked where their file is broken.
     """
-    file = (folder or paths.data()) / "passages.yml"
+    return _passages((folder or paths.data()) / "passages.yml")
+
+
+@lru_cache(maxsize=4)
+def _passages(file: Path) -> dict[str, Passage]:
     names = [*Passages.model_fields, *Passage.model_fields]
     try:
-        context = Known(documents=documents(folder))
+        context = Known(documents=documents(file.parent))
     except ContentError:
         context = None
-    found = load(file, Passages, names=names, example="passages:", context=context)
-    return found.passages
+    return load(file, Passages, names=names, example="passages:", context=context).passages

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from roundtable.errors import did_you_mean
-from roundtable.places import blocs
+from roundtable.places import blocs, place
 from roundtable.places.entries import Moment, MomentField, PlaceCode
 from roundtable.register.citing import Source, known
 from roundtable.written import Strict
@@ -72,6 +72,20 @@ class Party(Strict):
         if sum(name is not None for name in named) != 1:
             raise ValueError("name exactly one of place, bloc, organisation and firm.")
         return self
+
+    @property
+    def code(self) -> str:
+        """A short name for lists: the code of a country, a bloc's short name, or the name."""
+        if self.bloc:
+            return blocs.bloc(self.bloc).short
+        return self.place or self.organisation or self.firm or ""
+
+    @property
+    def name(self) -> str:
+        """The name of the party."""
+        if self.place:
+            return place(self.place).name
+        return blocs.bloc(self.bloc).name if self.bloc else self.code
 
 
 class Corridor(Strict):

@@ -45,12 +45,11 @@ class Register(NamedTuple):
     passages: Mapping[str, Passage]
 
 
-def files(folder: Path | None = None) -> list[Path]:
-    """List the files of the register."""
-    return sorted(((folder or paths.data()) / "partnerships").glob("*.yml"))
+def files(folder: Path) -> list[Path]:
+    """List the files of the register in a folder of data."""
+    return sorted((folder / "partnerships").glob("*.yml"))
 
 
-@lru_cache(maxsize=4)
 def every(folder: Path | None = None) -> Register:
     """Read the whole register, those entries too that may not be shown yet.
 
@@ -65,6 +64,11 @@ def every(folder: Path | None = None) -> Register:
     ContentError
         With the errors of all files at once, each with file and line.
     """
+    return _read(folder or paths.data())
+
+
+@lru_cache(maxsize=4)
+def _read(folder: Path) -> Register:
     problems: list[str] = []
     documents = _or_noted(citing.documents, folder, problems)
     passages = _or_noted(citing.passages, folder, problems)

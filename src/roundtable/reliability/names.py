@@ -23,10 +23,13 @@ TELL_BESIDE = ("disputed", "citizens", "territory", "refugees_inside")
 """Flags that a statement which may be told has to name."""
 
 KINDS = (
-    *("measured", "revised", "modelled", "carried-forward"),
+    *("measured", "published", "revised", "modelled", "carried-forward"),
     *("disputed", "not-listed", "no-estimate"),
 )
 """Kinds of figures, the firmest first.
+
+*Published* figures stand as a document prints them, such as the people who took part in a
+programme: nobody has recomputed them, and no rule of ours can judge them.
 
 *Modelled* figures, such as remittances along a corridor, follow from other figures by a rule of
 their producer; no rule of ours makes a stock modelled.

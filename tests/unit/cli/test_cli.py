@@ -6,10 +6,10 @@ import typer.main
 from tests.unit.conftest import forget_words
 from typer.testing import CliRunner
 
-from roundtable import __version__, build, paths
+from roundtable import __version__, build, paths, register
 from roundtable.cli import app
 
-COMMANDS = ("build", "trace", "check", "notebooks", "data")
+COMMANDS = ("build", "partnerships", "trace", "check", "notebooks", "data")
 
 
 @pytest.fixture(autouse=True)
@@ -162,7 +162,11 @@ def test_data_report_says_what_it_cannot_be_made_of(roundtable, arguments, messa
 def test_check_passes_on_the_shipped_project(roundtable):
     ended = roundtable("check")
     assert ended.exit_code == 0, ended.output
-    assert ended.output == "All fit: roundtables (1), places, blocs, ties, words and notebooks.\n"
+    entries = len(register.every().entries)
+    assert ended.output == (
+        f"All fit: roundtables (1), places, blocs, ties, register ({entries}), words and "
+        "notebooks.\n"
+    )
 
 
 def test_check_fails_on_a_changed_word_in_a_notebook(roundtable, workspace):
@@ -241,3 +245,30 @@ def test_the_status_of_a_build_says_whether_all_went_well(roundtable, outcome, t
     ended = roundtable(*words)
     assert ended.exit_code == 130
     assert "Interrupted. Finished briefings are in place" in ended.output
+
+
+def test_partnerships_lists_filters_and_shows_one(roundtable):
+    listed = roundtable("partnerships", "--country", "MUS", "--year", 2012)
+    assert listed.exit_code == 0
+    assert "france-mauritius-2008" in listed.output
+    assert "brazil-regularisation-2009" not in listed.output
+    shown = roundtable("partnerships", "brazil-regularisation-2009")
+    assert "41,816 migrants regularised" in shown.output
+    assert "section 4c" in shown.output
+
+
+def test_partnerships_says_what_cannot_be_asked(roundtable):
+    asked = roundtable("partnerships", "--country", "FR", "--kind", "bilatral")
+    assert asked.exit_code == 1
+    assert "Did you mean 'FRA' (France)?" in asked.output
+    assert "Did you mean 'bilateral'?" in asked.output
+    unknown = roundtable("partnerships", "france-mauritius")
+    assert "Did you mean 'france-mauritius-2008'?" in unknown.output
+    both = roundtable("partnerships", "france-mauritius-2008", "--kind", "bilateral")
+    assert "An id stands alone; leave out --kind." in both.output
+
+
+def test_partnerships_coverage_shows_the_entries_of_each_passage(roundtable):
+    shown = roundtable("partnerships", "--coverage")
+    assert shown.exit_code == 0
+    assert f"{len(register.passages())} passages" in shown.output
