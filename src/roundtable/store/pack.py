@@ -26,11 +26,11 @@ def select(store: Tables, *, countries: Iterable[str]) -> Tables:
     Returns
     -------
     Tables
-        The stocks of every corridor and the refugees beside them, which regional briefings and the bounds of
-        a share rest on, and which take half a megabyte more than those of the countries alone; of
-        other tables by corridor, every row in which one of the countries is an end; land borders;
-        totals and aggregates of every country and the world; economies; groups that may be
-        passed on; and whole, what is small or computed.
+        The stocks of every corridor and the refugees beside them, which regional briefings and
+        the bounds of a share rest on, and which take half a megabyte more than those of the
+        countries alone; of other tables by corridor, every row in which one of the countries is
+        an end; land borders; totals and aggregates of every country and the world; economies;
+        groups that may be passed on; and whole, what is small or computed.
     """
     wanted = frozenset(countries)
     rules = _rules(store, wanted)
