@@ -7,12 +7,16 @@ from roundtable.briefing import base, space_tables, space_words
 from roundtable.briefing.space import open_space
 from roundtable.briefing.space_detail_facts import detail_facts
 from roundtable.briefing.space_facts import MEASURES, space_facts
+from roundtable.briefing.space_matrix import matrix, matrix_facts
 from roundtable.briefing.space_paper_facts import paper_facts
 from roundtable.errors import did_you_mean
 from roundtable.facts import SourceRef
 from roundtable.places import spaces
 from roundtable.sources import DECADES, SPACES
 from roundtable.tables import Table
+
+FEWEST = 6
+"""Corridors that make a matrix: fewer are read faster in the table."""
 
 
 class Regional(base.Briefing):
@@ -43,7 +47,7 @@ class Regional(base.Briefing):
         self._check()
         self.open_text()
         self.space = open_space(self.tables, other=self.other, **self.parameters)
-        for facts in (space_facts, detail_facts, paper_facts):
+        for facts in (space_facts, detail_facts, matrix_facts, paper_facts):
             for fact in facts(self.space):
                 self.book.add(fact)
         self.context |= space_words.names(self.space, self.book)
@@ -81,6 +85,21 @@ class Regional(base.Briefing):
             sources=(*editions, *([SourceRef(DECADES)] if before else []), SourceRef(SPACES)),
         )
         return charts.stock_over_time(frame, words=self.words(id), id=id, breaks=breaks, unit="%")
+
+    def matrix(self) -> Any:
+        """Show the corridors inside as a matrix; nothing where the table holds as much."""
+        frame, origins, destinations = matrix(self.space)
+        if frame["persons"].count() < FEWEST:
+            return None
+        self._show(
+            "matrix",
+            frame[["origin", "destination", "persons"]],
+            indicator="intra_stock",
+            definition="Migrant stock of the corridors inside, by origin and destination",
+            arguments=self.space.about,
+        )
+        sides = {"origins": origins, "destinations": destinations}
+        return charts.corridor_matrix(frame, words=self.words("matrix"), id="matrix", **sides)
 
     def corridors(self) -> Table:
         """Show the largest corridors inside the space."""

@@ -7,6 +7,7 @@ bytes for the same input.
 
 from roundtable.charts.flow_map import Hub, flow_map
 from roundtable.charts.look import CONFIG, NARROW_BELOW, Words
+from roundtable.charts.matrix import corridor_matrix
 from roundtable.charts.paired import paired_shares
 from roundtable.charts.ranked import ranked_bars
 from roundtable.charts.stacked import stacked_bars
@@ -18,6 +19,7 @@ __all__ = [
     "Break",
     "Hub",
     "Words",
+    "corridor_matrix",
     "flow_map",
     "paired_shares",
     "ranked_bars",

@@ -7,13 +7,15 @@ import pytest
 
 from roundtable import roundtables, store
 from roundtable.briefing import Regional
+from roundtable.briefing.space_matrix import SIDE, matrix
 from roundtable.errors import ParameterError
 from roundtable.facts import trace
+from roundtable.facts.forms import DASH
 
 SESSION = roundtables.load(roundtables.find("gfmd-2010-rt-1-1"))
 SPACES = [item.bloc for item in SESSION.briefings.regional]
 SECTIONS = ("key-messages", "share", "among", "elsewhere", "missing", "rules", "paper", "caution")
-CHARTS = ("emigrants_over_time", "immigrants_over_time", "elsewhere", "compared")
+CHARTS = ("emigrants_over_time", "immigrants_over_time", "matrix", "elsewhere", "compared")
 TABLES = ("corridors", "places")
 
 
@@ -122,7 +124,8 @@ def test_the_rows_of_the_figure_inside_add_up_to_it(opened, bloc):
 @pytest.mark.parametrize("bloc", SPACES)
 def test_charts_have_their_finding_their_unit_and_their_source(opened, bloc):
     charts = opened(bloc).charts
-    for figure in charts.values():
+    assert [name for name in CHARTS if charts[name] is None] in ([], ["matrix"])
+    for figure in filter(None, charts.values()):
         written = json.dumps(figure.to_plotly_json(), default=str, ensure_ascii=False)
         assert "Source: UN DESA" in written
     over_time = charts["emigrants_over_time"]
@@ -180,3 +183,24 @@ def test_the_older_edition_can_be_briefed_too(opened):
 def test_a_table_cut_to_the_largest_members_says_so(opened):
     assert "largest" in opened("au").tables_shown["places"].note
     assert "largest" not in opened("ecowas").tables_shown["places"].note
+
+
+@pytest.mark.parametrize("bloc", SPACES)
+def test_the_matrix_holds_the_corridors_inside_and_no_number_where_none_is_listed(opened, bloc):
+    briefing = opened(bloc)
+    cells, origins, destinations = matrix(briefing.space)
+    assert max(len(origins), len(destinations)) <= SIDE
+    assert len(cells) == len(origins) * len(destinations)
+    assert not (cells["persons"].notna() & ~cells["inside"]).any()
+    shown = set(cells.loc[cells["persons"].isna(), "short"])
+    assert shown <= {DASH}
+    every = briefing.space.inside_at(edition="undesa-2024", year=2024)["both"].sum()
+    assert 0 < cells["persons"].sum() <= every
+
+
+def test_the_fewest_corridors_that_hold_half_are_counted(opened):
+    briefing = opened("ecowas")
+    persons = briefing.space.inside_at(edition="undesa-2024", year=2024)["both"].astype(int)
+    largest = sorted(persons, reverse=True)
+    half = briefing.book["corridors-half"].value
+    assert sum(largest[:half]) >= sum(largest) / 2 > sum(largest[: half - 1])
