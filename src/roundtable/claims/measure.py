@@ -1,0 +1,118 @@
+"""What every measure has in common: a way to recompute a published figure."""
+
+from typing import Annotated, ClassVar
+
+import pandas as pd
+from pydantic import AfterValidator, Field
+
+from roundtable.claims.figures import STOCKS, Figures
+from roundtable.errors import did_you_mean
+from roundtable.places import blocs
+from roundtable.places.entries import PlaceCode
+from roundtable.places.groups import codes_of, problem_with_group
+from roundtable.written import Strict
+
+
+def _known(word: str) -> str:
+    if problem := problem_with_group(word):
+        raise ValueError(problem)
+    return word
+
+
+Group = Annotated[str, AfterValidator(_known)]
+"""A country's code, the id of a bloc, or the name of a region."""
+
+
+
+def known_bloc(word: str) -> str:
+    """Return the id of a bloc, or raise with the one that is closest."""
+    known = blocs.every()
+    if word not in known:
+        raise ValueError(f"there is no bloc {word!r}." + did_you_mean(word, known))
+    return word
+
+
+BlocId = Annotated[str, AfterValidator(known_bloc)]
+Groups = Annotated[tuple[Group, ...], Field(strict=False, min_length=1)]
+Codes = Annotated[tuple[PlaceCode, ...], Field(strict=False, min_length=1)]
+Numbers = Annotated[tuple[float, ...], Field(strict=False, min_length=1)]
+
+
+class Measure(Strict):
+    """A way to recompute a figure; its fields are its arguments.
+
+    Attributes
+    ----------
+    unit
+        Of the value: ``persons``, ``share``, ``count``, ``rank``, ``ratio`` …
+    series
+        What it can be computed on.
+    dated
+        Whether it can be computed for another year too.
+    definition
+        What it measures, in a sentence.
+    """
+
+    unit: ClassVar[str] = "share"
+    series: ClassVar[tuple[str, ...]] = STOCKS
+    dated: ClassVar[bool] = True
+    definition: ClassVar[str] = ""
+
+    def value(self, figures: Figures, series: str, year: int) -> float | None:
+        """Compute the figure on a series, in a year.
+
+        Returns
+        -------
+        float or None
+            None where the data give no estimate.
+
+        Raises
+        ------
+        Missing
+            If the tables at hand do not hold what it rests on.
+        """
+        raise NotImplementedError
+
+    def rows(self, figures: Figures, series: str, year: int) -> pd.DataFrame | None:
+        """Return the rows of the stocks that the figure rests on; None where it has none."""
+        return None
+
+    @property
+    def value_unit(self) -> str:
+        """Unit of the value; a sum or product takes that of its parts."""
+        return getattr(self, "of", self.unit)
+
+    @property
+    def arguments(self) -> dict[str, object]:
+        """The arguments, as a fact carries them."""
+        content = self.model_dump(exclude={"measure"}, exclude_none=True)
+        return {name: list(v) if isinstance(v, tuple) else v for name, v in content.items()}
+
+
+def at_ends(
+    rows: pd.DataFrame,
+    *,
+    year: int,
+    origins: tuple[str, ...] | None = None,
+    destinations: tuple[str, ...] | None = None,
+) -> pd.DataFrame:
+    """Return the corridors from some places, or to some places, or both.
+
+    Parameters
+    ----------
+    rows
+        Corridors ``destination, origin``.
+    year
+        Year whose members of a bloc count.
+    origins, destinations
+        Words for the places, as `codes_of` reads them; None: any.
+    """
+    for column, words in (("origin", origins), ("destination", destinations)):
+        if words is not None:
+            rows = rows[rows[column].isin(codes_of(words, on=year))]
+    return rows
+
+
+def over(part: float, whole: float) -> float | None:
+    """Return a share; None where there is nobody to share."""
+    return part / whole if whole else None

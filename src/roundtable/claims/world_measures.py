@@ -1,0 +1,114 @@
+"""Measures that rest on every corridor of the world, read from the tables that hold them."""
+
+from typing import Literal
+
+import pandas as pd
+
+from roundtable.claims.figures import LABOUR, STOCKS, WORLD_BANK, Figures, OnlyInStore
+from roundtable.claims.measure import Measure, over
+from roundtable.sources import EDITIONS
+
+ALL = {"measure": "contiguous", "group": "world", "variant": "all"}
+"""The share whose whole are all migrants of the world, in every series."""
+
+
+class WorldStock(Measure):
+    """Migrants of the world."""
+
+    measure: Literal["world_stock"]
+    unit = "persons"
+    definition = "International migrants of the world"
+
+    def value(self, figures: Figures, series: str, year: int) -> float | None:
+        """Compute the figure on a series, in a year."""
+        if series == WORLD_BANK:
+            return int(figures.world(series, year, ALL)["whole"])
+        return int(figures.total(series, year)["stock"])
+
+
+class WorldStockOfPopulation(Measure):
+    """Migrants of the world over its population."""
+
+    measure: Literal["world_stock_of_population"]
+    series = tuple(EDITIONS)
+    definition = "International migrants of the world, over its population"
+
+    def value(self, figures: Figures, series: str, year: int) -> float | None:
+        """Compute the figure on a series, in a year."""
+        row = figures.total(series, year)
+        return over(int(row["stock"]), int(row["population"]))
+
+
+class WorldShare(Measure):
+    """A share in the table ``world``."""
+
+    measure: Literal["world_share"]
+    share: Literal[
+        "contiguous", "within region", "destinations of LDC emigrants", "emigrants inside"
+    ]
+    group: str
+    variant: str
+    series = STOCKS
+    definition = "A share of the world's stock or of a space's, as the table `world` has it"
+
+    def value(self, figures: Figures, series: str, year: int) -> float | None:
+        """Compute the figure on a series, in a year."""
+        row = figures.world(series, year, self.keys)
+        return over(int(row["part"]), int(row["whole"]))
+
+    @property
+    def keys(self) -> dict[str, str]:
+        """What finds the row."""
+        return {"measure": self.share, "group": self.group, "variant": self.variant}
+
+
+class AgreementsOfNeighbours(Measure):
+    """Part of the bilateral labour agreements that two neighbours made."""
+
+    measure: Literal["agreements_of_neighbours"]
+    until: int
+    series = (LABOUR,)
+    dated = False
+    definition = (
+        "Part of the bilateral labour agreements known up to the year whose two parties share a "
+        "land border"
+    )
+
+    def value(self, figures: Figures, series: str, year: int) -> float | None:
+        """Compute the figure; the border is that of today."""
+        rows = _agreements(figures)
+        pairs = figures.tables.pairs
+        borders = pairs[pairs["contiguous"]]
+        known = set(zip(borders["origin"], borders["destination"], strict=True))
+        made = rows[(rows["year"] <= self.until) & (rows["first"] != "") & (rows["second"] != "")]
+        between = [pair in known for pair in zip(made["first"], made["second"], strict=True)]
+        return over(sum(between), len(between))
+
+
+class AgreementsGrowth(Measure):
+    """Labour agreements of a period over those of the period of equal length before it."""
+
+    measure: Literal["agreements_growth"]
+    start: int
+    end: int
+    unit = "ratio"
+    series = (LABOUR,)
+    dated = False
+    definition = (
+        "Bilateral labour agreements made in the period, over those of as many years before it"
+    )
+
+    def value(self, figures: Figures, series: str, year: int) -> float | None:
+        """Compute the figure."""
+        years = _agreements(figures)["year"]
+        length = self.end - self.start + 1
+        now = years.between(self.start, self.end).sum()
+        before = years.between(self.start - length, self.start - 1).sum()
+        return over(int(now), int(before))
+
+
+def _agreements(figures: Figures) -> pd.DataFrame:
+    rows = figures.tables.agreements
+    if rows.empty:
+        raise OnlyInStore("the labour agreements are in the full store only")
+    return rows
