@@ -7,7 +7,7 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 
-from roundtable import notebooks, paths, prose, register, roundtables
+from roundtable import claims, notebooks, paths, prose, register, roundtables, store
 from roundtable.engine import kernel_options
 from roundtable.errors import RoundtableError
 from roundtable.facts import Book
@@ -29,7 +29,7 @@ SPACES = {
 
 def everything() -> list[str]:
     """Return what is wrong with the files that people write; empty when all fits."""
-    problems = _spaces() + _register()
+    problems = _spaces() + _register() + _claims()
     for path in sorted(paths.roundtables().glob("*.yml")):
         try:
             session = roundtables.load(path)
@@ -64,6 +64,14 @@ def _register() -> list[str]:
     except RoundtableError as error:
         return [str(error)]
     return []
+
+
+def _claims() -> list[str]:
+    """Recompute every claim, and say which stated verdicts do not follow."""
+    try:
+        return claims.problems(claims.every(), claims.Figures(store.load()))
+    except RoundtableError as error:
+        return [str(error)]
 
 
 def _words(path: Path) -> list[str]:

@@ -21,6 +21,7 @@ LAYERS = (
     ("pull",),
     ("facts",),
     ("register",),
+    ("claims",),
     ("charts", "tables"),
     ("sandbox",),
     ("prose",),

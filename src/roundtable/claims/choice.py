@@ -73,7 +73,7 @@ def _fits(claim: Claim, theme: str) -> bool:
     """Tell whether some briefing of the theme shows it."""
     told = claim.concerns
     if theme == "regional":
-        return bool(told.spaces) or told.world and bool(told.themes)
+        return bool(told.spaces) or (told.world and bool(told.themes))
     return bool(told.origins or told.destinations or told.corridors) or (
         told.world and bool(told.themes)
     )

@@ -16,6 +16,7 @@ from roundtable.claims.model import (
     Tolerance,
 )
 from roundtable.errors import ContentError, did_you_mean
+from roundtable.register.citing import Known, documents
 from roundtable.written import Strict, load
 
 
@@ -52,7 +53,8 @@ def every(path: Path | None = None) -> dict[str, Claim]:
         With every error, each with its line and what would be right.
     """
     file = path or paths.data() / "claims.yml"
-    found = load(file, Claims, names=_NAMES, example="claims:")
+    context = Known(documents=documents())
+    found = load(file, Claims, names=_NAMES, example="claims:", context=context)
     return {claim.id: claim for claim in found.claims}
 
 

@@ -6,9 +6,11 @@ from typing import Literal
 from pydantic import Field
 
 from roundtable.claims.figures import DOCUMENT, LISTS, Figures
-from roundtable.claims.measure import BlocId, Codes, Measure, Numbers
+from roundtable.claims.measure import BlocId, Codes, DocumentId, Measure, Numbers
+from roundtable.facts import SourceRef
 from roundtable.places import blocs, ties
 from roundtable.places.entries import MomentField, PlaceCode
+from roundtable.sources import SPACES, TIES
 
 
 class Sum(Measure):
@@ -61,7 +63,8 @@ class Stated(Measure):
 
     measure: Literal["stated"]
     stated: float = Field(strict=False)
-    by: str
+    by: DocumentId
+    where: str
     of: Literal["persons", "date", "count"]
     series = (LISTS,)
     dated = False
@@ -71,6 +74,10 @@ class Stated(Measure):
         """Return the other document's figure."""
         return self.stated
 
+    def sources(self, series: str) -> tuple[SourceRef, ...]:
+        """Return the other document."""
+        return (SourceRef(self.by, self.where),)
+
 
 class YearsBetween(Measure):
     """Years between two dates."""
@@ -78,6 +85,8 @@ class YearsBetween(Measure):
     measure: Literal["years_between"]
     start: MomentField
     end: MomentField
+    by: DocumentId
+    where: str
     unit = "years"
     series = (LISTS,)
     dated = False
@@ -92,6 +101,10 @@ class YearsBetween(Measure):
     def arguments(self) -> dict[str, object]:
         """The arguments, as a fact carries them."""
         return {"start": str(self.start), "end": str(self.end)}
+
+    def sources(self, series: str) -> tuple[SourceRef, ...]:
+        """Return the document that has the first date."""
+        return (SourceRef(self.by, self.where),)
 
 
 class MembersAmong(Measure):
@@ -110,6 +123,10 @@ class MembersAmong(Measure):
         """Count the members."""
         return len(set(self.places) & blocs.members(self.bloc, on=self.in_year))
 
+    def sources(self, series: str) -> tuple[SourceRef, ...]:
+        """Return the list of blocs."""
+        return (SourceRef(SPACES),)
+
 
 class MembersOfBloc(Measure):
     """How many members a bloc had."""
@@ -125,6 +142,10 @@ class MembersOfBloc(Measure):
     def value(self, figures: Figures, series: str, year: int) -> float | None:
         """Count the members."""
         return len(blocs.members(self.bloc, on=self.in_year))
+
+    def sources(self, series: str) -> tuple[SourceRef, ...]:
+        """Return the list of blocs."""
+        return (SourceRef(SPACES),)
 
 
 class ColonialAmong(Measure):
@@ -144,3 +165,7 @@ class ColonialAmong(Measure):
             any(tie.kind in ties.COLONIAL for tie, _ in ties.between(code, self.country))
             for code in self.places
         )
+
+    def sources(self, series: str) -> tuple[SourceRef, ...]:
+        """Return the list of ties."""
+        return (SourceRef(TIES),)

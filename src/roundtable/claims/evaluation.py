@@ -52,9 +52,7 @@ class Result:
     problem: str = field(default="", compare=False)
 
 
-def evaluate(
-    claim: Claim, figures: Figures, *, now: tuple[str, int] | None = None
-) -> Result:
+def evaluate(claim: Claim, figures: Figures, *, now: tuple[str, int] | None = None) -> Result:
     """Recompute a claim.
 
     Parameters

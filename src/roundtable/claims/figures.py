@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from roundtable import reliability
 from roundtable.places import OTHERS, WORLD
 from roundtable.sources import EDITIONS, MATRICES
 from roundtable.store import Tables
@@ -70,6 +71,12 @@ class Figures:
                 raise OnlyInStore("the World Bank's matrices are in the full store only")
             raise Missing(f"the World Bank has no matrix of {year}")
         return found.rename(columns={"persons": "both"})
+
+    def frozen(self, edition: str, year: int) -> frozenset[str]:
+        """Return the destinations whose composition an edition carries forward to a year."""
+        rows = reliability.frozen_intervals(self.tables.compositions)
+        found = rows.loc[(rows["edition"] == edition) & (rows["end"] == year), "destination"]
+        return frozenset(found.astype(str))
 
     def total(self, edition: str, year: int, place: str = WORLD) -> pd.Series:
         """Return the row of a place in the edition's totals.

@@ -3,14 +3,20 @@
 from typing import Annotated, ClassVar
 
 import pandas as pd
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, ValidationInfo
 
-from roundtable.claims.figures import STOCKS, Figures
+from roundtable.claims.figures import STOCKS, WORLD_BANK, Figures
 from roundtable.errors import did_you_mean
+from roundtable.facts import SourceRef
 from roundtable.places import blocs
 from roundtable.places.entries import PlaceCode
 from roundtable.places.groups import codes_of, problem_with_group
+from roundtable.register.citing import known
+from roundtable.sources import EDITIONS, MATRICES
 from roundtable.written import Strict
+
+SOURCES = {**EDITIONS, WORLD_BANK: MATRICES}
+"""Source of each series that has another name."""
 
 
 def _known(word: str) -> str:
@@ -23,7 +29,6 @@ Group = Annotated[str, AfterValidator(_known)]
 """A country's code, the id of a bloc, or the name of a region."""
 
 
-
 def known_bloc(word: str) -> str:
     """Return the id of a bloc, or raise with the one that is closest."""
     known = blocs.every()
@@ -32,6 +37,12 @@ def known_bloc(word: str) -> str:
     return word
 
 
+def known_document(name: str, info: ValidationInfo) -> str:
+    """Return the id of a document, or raise with the one that is closest."""
+    return known(name, "documents", info)
+
+
+DocumentId = Annotated[str, AfterValidator(known_document)]
 BlocId = Annotated[str, AfterValidator(known_bloc)]
 Groups = Annotated[tuple[Group, ...], Field(strict=False, min_length=1)]
 Codes = Annotated[tuple[PlaceCode, ...], Field(strict=False, min_length=1)]
@@ -76,6 +87,18 @@ class Measure(Strict):
     def rows(self, figures: Figures, series: str, year: int) -> pd.DataFrame | None:
         """Return the rows of the stocks that the figure rests on; None where it has none."""
         return None
+
+    def trace(self, figures: Figures, series: str, year: int) -> tuple[str, pd.DataFrame]:
+        """Return the name of the table, or file, and the rows that the figure rests on."""
+        rows = self.rows(figures, series, year)
+        if rows is None:
+            return "", pd.DataFrame([self.arguments])
+        table = "history" if series == WORLD_BANK else "stocks"
+        return table, rows.sort_values("both", ascending=False)
+
+    def sources(self, series: str) -> tuple[SourceRef, ...]:
+        """Return what the figure rests on, where it is no document."""
+        return (SourceRef(SOURCES.get(series, series)),)
 
     @property
     def value_unit(self) -> str:

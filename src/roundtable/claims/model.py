@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from roundtable.claims import document_measures, stock_measures, world_measures
-from roundtable.claims.measure import Measure, known_bloc
+from roundtable.claims.measure import DocumentId, Measure, known_bloc
 from roundtable.claims.verdicts import DECLARED, Verdict
 from roundtable.places import circuits
 from roundtable.places.entries import PlaceCode
@@ -47,6 +47,12 @@ def _without_numbers(text: str) -> str:
 Words = Annotated[str, Field(min_length=10), AfterValidator(_without_numbers)]
 
 
+FormName = Literal[
+    "people", "more-than", "share", "count", "number", "rank", "date", "money", "years"
+]
+"""How a figure is printed; `printed.FORMS` has the functions."""
+
+
 class Published(Strict):
     """A figure as the document has it.
 
@@ -65,7 +71,7 @@ class Published(Strict):
     """
 
     value: float | None = Field(default=None, strict=False)
-    form: Literal["people", "more-than", "share", "tenths", "count", "number", "shekels", "years"]
+    form: FormName
     words: str = Field(default="", max_length=40)
     reading: Literal["", "at least", "at most"] = ""
     why: str = ""
@@ -172,7 +178,7 @@ class Claim(Strict):
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
-    document: str
+    document: DocumentId
     where: str
     about: Words
     published: Published

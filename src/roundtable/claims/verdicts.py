@@ -4,9 +4,7 @@ from collections.abc import Iterable
 from itertools import product
 from typing import Literal, get_args
 
-Verdict = Literal[
-    "holds", "holds with a caveat", "differs", "not comparable", "cannot be checked"
-]
+Verdict = Literal["holds", "holds with a caveat", "differs", "not comparable", "cannot be checked"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 DECLARED: tuple[Verdict, ...] = ("not comparable", "cannot be checked")

@@ -8,6 +8,18 @@ from roundtable.claims.figures import LABOUR, STOCKS, WORLD_BANK, Figures, OnlyI
 from roundtable.claims.measure import Measure, over
 from roundtable.sources import EDITIONS
 
+
+def by_destination(figures: Figures, series: str, year: int) -> pd.DataFrame | None:
+    """Return all immigrants by destination, by which the kind of a world figure is judged."""
+    if series == WORLD_BANK:
+        return None
+    rows = figures.tables.aggregates
+    found = rows[
+        (rows["edition"] == series) & (rows["direction"] == "immigrants") & (rows["year"] == year)
+    ]
+    return found.rename(columns={"place": "destination"})
+
+
 ALL = {"measure": "contiguous", "group": "world", "variant": "all"}
 """The share whose whole are all migrants of the world, in every series."""
 
@@ -25,6 +37,16 @@ class WorldStock(Measure):
             return int(figures.world(series, year, ALL)["whole"])
         return int(figures.total(series, year)["stock"])
 
+    def rows(self, figures: Figures, series: str, year: int) -> pd.DataFrame | None:
+        """Return all immigrants by destination."""
+        return by_destination(figures, series, year)
+
+    def trace(self, figures: Figures, series: str, year: int) -> tuple[str, pd.DataFrame]:
+        """Return the row of the totals, or of the world."""
+        if series == WORLD_BANK:
+            return "world", figures.world(series, year, ALL).to_frame().T
+        return "totals", figures.total(series, year).to_frame().T
+
 
 class WorldStockOfPopulation(Measure):
     """Migrants of the world over its population."""
@@ -37,6 +59,14 @@ class WorldStockOfPopulation(Measure):
         """Compute the figure on a series, in a year."""
         row = figures.total(series, year)
         return over(int(row["stock"]), int(row["population"]))
+
+    def rows(self, figures: Figures, series: str, year: int) -> pd.DataFrame | None:
+        """Return all immigrants by destination."""
+        return by_destination(figures, series, year)
+
+    def trace(self, figures: Figures, series: str, year: int) -> tuple[str, pd.DataFrame]:
+        """Return the row of the totals."""
+        return "totals", figures.total(series, year).to_frame().T
 
 
 class WorldShare(Measure):
@@ -55,6 +85,14 @@ class WorldShare(Measure):
         """Compute the figure on a series, in a year."""
         row = figures.world(series, year, self.keys)
         return over(int(row["part"]), int(row["whole"]))
+
+    def rows(self, figures: Figures, series: str, year: int) -> pd.DataFrame | None:
+        """Return all immigrants by destination."""
+        return by_destination(figures, series, year)
+
+    def trace(self, figures: Figures, series: str, year: int) -> tuple[str, pd.DataFrame]:
+        """Return the row of the world's shares."""
+        return "world", figures.world(series, year, self.keys).to_frame().T
 
     @property
     def keys(self) -> dict[str, str]:
@@ -76,13 +114,18 @@ class AgreementsOfNeighbours(Measure):
 
     def value(self, figures: Figures, series: str, year: int) -> float | None:
         """Compute the figure; the border is that of today."""
+        _, made = self.trace(figures, series, year)
+        return over(int(made["contiguous"].sum()), len(made))
+
+    def trace(self, figures: Figures, series: str, year: int) -> tuple[str, pd.DataFrame]:
+        """Return the agreements whose parties have a code, and whether the two share a border."""
         rows = _agreements(figures)
         pairs = figures.tables.pairs
-        borders = pairs[pairs["contiguous"]]
-        known = set(zip(borders["origin"], borders["destination"], strict=True))
+        borders = pairs.loc[pairs["contiguous"], ["origin", "destination"]].astype(str)
+        known = set(borders.itertuples(index=False, name=None))
         made = rows[(rows["year"] <= self.until) & (rows["first"] != "") & (rows["second"] != "")]
-        between = [pair in known for pair in zip(made["first"], made["second"], strict=True)]
-        return over(sum(between), len(between))
+        ends = made[["first", "second"]].astype(str).itertuples(index=False, name=None)
+        return "agreements", made.assign(contiguous=[pair in known for pair in ends])
 
 
 class AgreementsGrowth(Measure):
@@ -100,11 +143,15 @@ class AgreementsGrowth(Measure):
 
     def value(self, figures: Figures, series: str, year: int) -> float | None:
         """Compute the figure."""
-        years = _agreements(figures)["year"]
-        length = self.end - self.start + 1
-        now = years.between(self.start, self.end).sum()
-        before = years.between(self.start - length, self.start - 1).sum()
-        return over(int(now), int(before))
+        years = self.trace(figures, series, year)[1]["year"]
+        now = int(years.between(self.start, self.end).sum())
+        return over(now, len(years) - now)
+
+    def trace(self, figures: Figures, series: str, year: int) -> tuple[str, pd.DataFrame]:
+        """Return the agreements of both periods."""
+        rows = _agreements(figures)
+        first = 2 * self.start - self.end - 1
+        return "agreements", rows[rows["year"].between(first, self.end)]
 
 
 def _agreements(figures: Figures) -> pd.DataFrame:

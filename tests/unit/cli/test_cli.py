@@ -6,10 +6,10 @@ import typer.main
 from tests.unit.conftest import forget_words
 from typer.testing import CliRunner
 
-from roundtable import __version__, build, paths, register
+from roundtable import __version__, build, claims, paths, register
 from roundtable.cli import app
 
-COMMANDS = ("build", "partnerships", "trace", "check", "notebooks", "data")
+COMMANDS = ("build", "partnerships", "claims", "trace", "check", "notebooks", "data")
 
 
 @pytest.fixture(autouse=True)
@@ -164,8 +164,8 @@ def test_check_passes_on_the_shipped_project(roundtable):
     assert ended.exit_code == 0, ended.output
     entries = len(register.every().entries)
     assert ended.output == (
-        f"All fit: roundtables (1), places, blocs, ties, register ({entries}), words and "
-        "notebooks.\n"
+        f"All fit: roundtables (1), places, blocs, ties, register ({entries}), "
+        f"claims ({len(claims.every())}), words and notebooks.\n"
     )
 
 
