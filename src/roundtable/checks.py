@@ -7,7 +7,7 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 
-from roundtable import claims, notebooks, paths, prose, register, roundtables, store
+from roundtable import claims, notebooks, paths, prose, register, rights, roundtables, store
 from roundtable.engine import kernel_options
 from roundtable.errors import RoundtableError
 from roundtable.facts import Book
@@ -29,7 +29,7 @@ SPACES = {
 
 def everything() -> list[str]:
     """Return what is wrong with the files that people write; empty when all fits."""
-    problems = _spaces() + _register() + _claims()
+    problems = _spaces() + _agreements() + _claims()
     for path in sorted(paths.roundtables().glob("*.yml")):
         try:
             session = roundtables.load(path)
@@ -57,13 +57,15 @@ def _spaces() -> list[str]:
     return problems
 
 
-def _register() -> list[str]:
-    """Read the register with what it cites."""
-    try:
-        register.every()
-    except RoundtableError as error:
-        return [str(error)]
-    return []
+def _agreements() -> list[str]:
+    """Read the register with what it cites, and the rights review with what it asks."""
+    problems = []
+    for read in (register.every, rights.every):
+        try:
+            read(paths.data())
+        except RoundtableError as error:
+            problems.append(str(error))
+    return problems
 
 
 def _claims() -> list[str]:

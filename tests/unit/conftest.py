@@ -40,7 +40,8 @@ def workspace(tmp_path, monkeypatch) -> Iterator[Path]:
     shutil.copytree(paths.roundtables(), home / "data" / "roundtables")
     shutil.copytree(paths.pack(), home / "data" / "pack")
     shutil.copytree(paths.data() / "gravity", home / "data" / "gravity")
-    shutil.copytree(paths.data() / "partnerships", home / "data" / "partnerships")
+    for name in ("partnerships", "reviews"):
+        shutil.copytree(paths.data() / name, home / "data" / name)
     for path in [*paths.data().glob("*.yml"), *paths.data().glob("*.csv")]:
         shutil.copy(path, home / "data" / path.name)
     monkeypatch.setenv("ROUNDTABLE_HOME", str(home))

@@ -99,3 +99,15 @@ def test_a_notebook_is_written_aside_and_then_put_in_place(workspace, monkeypatc
     with pytest.raises(OSError, match="No space"):
         notebooks.write(notebook, path)
     assert path.read_bytes() == before
+
+
+def test_mistakes_in_two_rights_reviews_are_found_together_with_file_and_line(workspace):
+    reviews = workspace / "data" / "reviews"
+    change(reviews / "benelux-armenia-2009.yml", "refoulement:", "refoulment:")
+    change(
+        reviews / "netherlands-morocco-1969.yml", 'reviewed: "2026-11-25"', 'reviewed: "2026-11-31"'
+    )
+    (problem,) = checks.everything()
+    assert "benelux-armenia-2009.yml does not fit:\n  - line " in problem
+    assert "no criterion 'refoulment' in rights.yml. Did you mean 'refoulement'?" in problem
+    assert "netherlands-morocco-1969.yml does not fit:\n  - line 4, reviewed:" in problem

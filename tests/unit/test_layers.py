@@ -21,6 +21,7 @@ LAYERS = (
     ("pull",),
     ("facts",),
     ("register",),
+    ("rights",),
     ("claims",),
     ("charts", "tables"),
     ("sandbox",),

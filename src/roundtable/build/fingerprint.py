@@ -50,9 +50,10 @@ def _words(theme: str, languages: tuple[str, ...]) -> str:
     ]
     written = ("places.csv", "sources.yml", "blocs.yml", "circuits.yml", "ties.csv")
     estimate = ("gravity/gravity.yml", "gravity/effects.csv")
-    cited = ("documents.yml", "passages.yml")
+    cited = ("documents.yml", "passages.yml", "rights.yml")
     fixed = [paths.data() / name for name in (*written, *cited, *estimate)]
-    fixed += sorted((paths.data() / "partnerships").glob("*.yml"))
+    for name in ("partnerships", "reviews"):
+        fixed += sorted((paths.data() / name).glob("*.yml"))
     return _together([folder / f"{theme}.ipynb", *texts, *fixed])
 
 

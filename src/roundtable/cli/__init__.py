@@ -1,4 +1,4 @@
-"""The command line: ``roundtable build | data | partnerships | claims | trace | check | …``."""
+"""The command line: ``roundtable build | data | partnerships | rights | claims | trace | …``."""
 
 import os
 from typing import Annotated
@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from roundtable import __version__
-from roundtable.cli import building, claiming, data, maintaining, partnerships, tracing
+from roundtable.cli import building, claiming, data, maintaining, partnerships, rights, tracing
 from roundtable.cli.console import PlainErrors
 
 app = typer.Typer(
@@ -38,6 +38,7 @@ def _options(
 app.command("build")(building.build)
 app.command("trace")(tracing.trace)
 app.command("partnerships")(partnerships.partnerships)
+app.command("rights")(rights.rights)
 app.command("claims")(claiming.claims)
 app.command("check")(maintaining.check)
 app.command("notebooks")(maintaining.notebooks)

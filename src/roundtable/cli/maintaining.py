@@ -8,8 +8,8 @@ from roundtable.cli.console import err, out, say_error
 
 
 def check() -> None:
-    """Check what people write (places, ties, register, claims, words …) and the notebooks."""
-    from roundtable import checks, claims, paths, register
+    """Check what people write (places, ties, register, rights, claims, words …) and notebooks."""
+    from roundtable import checks, claims, paths, register, rights
 
     problems = checks.everything()
     for problem in problems:
@@ -19,8 +19,8 @@ def check() -> None:
     count = len(list(paths.roundtables().glob("*.yml")))
     entries = len(register.every().entries)
     out.print(
-        f"All fit: roundtables ({count}), places, blocs, ties, register ({entries}), "
-        f"claims ({len(claims.every())}), words and notebooks."
+        f"All fit: roundtables ({count}), places, blocs, ties, register ({entries}), rights "
+        f"reviews ({len(rights.every())}), claims ({len(claims.every())}), words and notebooks."
     )
 
 

@@ -6,10 +6,10 @@ import typer.main
 from tests.unit.conftest import forget_words
 from typer.testing import CliRunner
 
-from roundtable import __version__, build, claims, paths, register
+from roundtable import __version__, build, claims, paths, register, rights
 from roundtable.cli import app
 
-COMMANDS = ("build", "partnerships", "claims", "trace", "check", "notebooks", "data")
+COMMANDS = ("build", "partnerships", "rights", "claims", "trace", "check", "notebooks", "data")
 
 
 @pytest.fixture(autouse=True)
@@ -164,8 +164,8 @@ def test_check_passes_on_the_shipped_project(roundtable):
     assert ended.exit_code == 0, ended.output
     entries = len(register.every().entries)
     assert ended.output == (
-        f"All fit: roundtables (1), places, blocs, ties, register ({entries}), "
-        f"claims ({len(claims.every())}), words and notebooks.\n"
+        f"All fit: roundtables (1), places, blocs, ties, register ({entries}), rights "
+        f"reviews ({len(rights.every())}), claims ({len(claims.every())}), words and notebooks.\n"
     )
 
 
@@ -272,3 +272,24 @@ def test_partnerships_coverage_shows_the_entries_of_each_passage(roundtable):
     shown = roundtable("partnerships", "--coverage")
     assert shown.exit_code == 0
     assert f"{len(register.passages())} passages" in shown.output
+
+
+def test_rights_prints_answers_by_group_and_no_total(roundtable):
+    ended = roundtable("rights", "--kind", "return")
+    assert ended.exit_code == 0, ended.output
+    assert "benelux-armenia-2009" in ended.output
+    assert "netherlands-morocco-1969" not in ended.output
+    assert "there is no total" in ended.output
+
+
+def test_rights_of_an_entry_gives_the_basis_of_every_answer(roundtable):
+    output = " ".join(roundtable("rights", "netherlands-morocco-1969").output.split())
+    assert "Access to justice: partly. In labour disputes workers may go to Dutch" in output
+    assert "netherlands-morocco-1969-text, articles 16(5) and 19(2)" in output
+    assert "Non-refoulement" not in output
+
+
+def test_rights_suggests_the_entry_that_was_meant(roundtable):
+    ended = roundtable("rights", "netherlands-moroco-1969")
+    assert ended.exit_code == 1
+    assert "Did you mean 'netherlands-morocco-1969'?" in " ".join(ended.output.split())
