@@ -7,7 +7,17 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 
-from roundtable import claims, notebooks, paths, prose, register, rights, roundtables, store
+from roundtable import (
+    claims,
+    drafting,
+    notebooks,
+    paths,
+    prose,
+    register,
+    rights,
+    roundtables,
+    store,
+)
 from roundtable.engine import kernel_options
 from roundtable.errors import RoundtableError
 from roundtable.facts import Book
@@ -30,7 +40,9 @@ SPACES = {
 def everything() -> list[str]:
     """Return what is wrong with the files that people write; empty when all fits."""
     problems = _spaces() + _agreements() + _claims()
+    sessions = []
     for path in sorted(paths.roundtables().glob("*.yml")):
+        sessions.append(path.stem)
         try:
             session = roundtables.load(path)
             problems += [
@@ -38,8 +50,11 @@ def everything() -> list[str]:
                 for language in session.languages
                 if language not in prose.languages()
             ]
+            sessions.append(session.id)
+            problems += drafting.problems(session)
         except RoundtableError as error:
             problems.append(str(error))
+    problems += drafting.unknown_roundtables(sessions)
     for path in sorted(paths.notebooks().glob("*.ipynb")):
         problems += _words(path) + _stored(path)
     # A section that a stored notebook cannot show is wrong in the words already.

@@ -61,7 +61,12 @@ def check_engine(name: str) -> None:
 
 
 def execute(
-    theme: str, *, parameters: Mapping[str, Any], language: str, engine: str = STOCK
+    theme: str,
+    *,
+    parameters: Mapping[str, Any],
+    language: str,
+    engine: str = STOCK,
+    drafts: tuple[str, str] | None = None,
 ) -> nbformat.NotebookNode:
     """Execute a theme's notebook headlessly.
 
@@ -75,6 +80,8 @@ def execute(
         Language of the words.
     engine
         Engine of papermill.
+    drafts
+        Roundtable and slug of the briefing, whose drafts are taken in.
 
     Returns
     -------
@@ -94,6 +101,9 @@ def execute(
     source = notebooks.without_interactive(
         notebooks.with_words(notebooks.read(path), theme=theme, language=language)
     )
+    if drafts:
+        roundtable, slug = drafts
+        source = notebooks.with_drafts(source, roundtable=roundtable, slug=slug, language=language)
     for cell in source.cells:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None

@@ -1,8 +1,9 @@
 """The notebooks as files: their cells, their words in a language, their parameters."""
 
+import ast
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import nbformat
 from papermill.inspection import inspect_notebook
 
-from roundtable import paths, prose
+from roundtable import drafts, paths, prose
 from roundtable.errors import ContentError, ParameterError, did_you_mean, listing
 from roundtable.facts import Book
 
@@ -62,6 +63,87 @@ def with_words(
     for cell in copy.cells:
         if cell.cell_type == "markdown":
             cell.source = words.render(cell.id)
+    return copy
+
+
+def sections(notebook: nbformat.NotebookNode) -> list[str]:
+    """List the sections of the words that a document of this notebook shows as text.
+
+    Those of charts and titles, of help for the reader at the screen, and headings that stand
+    alone are not among them.
+    """
+    found = []
+    for cell in notebook.cells:
+        if {"guide", "interactive"} & set(tags(cell)):
+            continue
+        if cell.cell_type == "code":
+            found += _shown_by(cell.source)
+        elif any(line and not line.startswith("#") for line in cell.source.splitlines()):
+            found.append(cell.id)
+    return list(dict.fromkeys(found))
+
+
+_METHODS = {"key_messages": "key-messages", "caution": "caution"}
+"""Sections that have a method of their own."""
+
+
+def _shown_by(code: str) -> list[str]:
+    """List the sections that a code cell shows: ``briefing.text("size")``."""
+    found = []
+    for node in ast.walk(ast.parse(code)):
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
+            continue
+        name, given = node.func.attr, node.args
+        if name in _METHODS:
+            found.append(_METHODS[name])
+        elif name == "text" and given and isinstance(given[0], ast.Constant):
+            found.append(str(given[0].value))
+    return found
+
+
+def problem_with_section(section: str, known: Iterable[str]) -> str:
+    """Say what is wrong with the section of a draft, or return an empty string."""
+    known = list(known)
+    if section in known:
+        return ""
+    return (
+        f"there is no section '{section}' in this document; it shows {', '.join(known)}."
+        + did_you_mean(section, known)
+    )
+
+
+def with_drafts(
+    notebook: nbformat.NotebookNode, *, roundtable: str, slug: str, language: str
+) -> nbformat.NotebookNode:
+    """Return a copy that takes in the drafters' own words on a briefing.
+
+    A cell behind the set-up reads them. A Markdown cell on whose section there is a draft
+    becomes code, because a draft may print facts. Without drafts, the copy is the same.
+
+    Raises
+    ------
+    ContentError
+        If there is a draft on what no document shows.
+    """
+    copy = deepcopy(notebook)
+    drafted = drafts.taken(roundtable, slug, language)
+    if not drafted:
+        return copy
+    known = sections(notebook)
+    if problems := [problem for name in drafted if (problem := problem_with_section(name, known))]:
+        raise ContentError(listing(problems, heading=f"The drafts of {slug} do not fit:"))
+    cells = []
+    for cell in copy.cells:
+        if cell.cell_type == "markdown" and cell.id in drafted:
+            code = nbformat.v4.new_code_cell(f'briefing.text("{cell.id}")', id=cell.id)
+            code.metadata = cell.metadata
+            cells.append(code)
+            continue
+        cells.append(cell)
+        if "setup" in tags(cell):
+            code = f'briefing.take_drafts("{roundtable}", "{slug}")'
+            cells.append(nbformat.v4.new_code_cell(code, id="drafts", metadata={"tags": ["setup"]}))
+    copy.cells = cells
     return copy
 
 

@@ -88,6 +88,11 @@ def texts() -> Path:
     return notebooks() / "text"
 
 
+def drafts() -> Path:
+    """Return the folder of the drafters' own words, one folder per roundtable."""
+    return notebooks() / "drafts"
+
+
 def roundtables() -> Path:
     """Return the folder of the roundtable files."""
     return data() / "roundtables"

@@ -13,13 +13,19 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateError, TemplateSyntaxError, Undefined
+from jinja2 import TemplateError, TemplateSyntaxError, Undefined, nodes
 from markupsafe import Markup
 
 from roundtable import paths, written
 from roundtable.errors import ContentError, did_you_mean
 from roundtable.facts import Book, Fact, Name
-from roundtable.sandbox import DIGIT, environment, refuse_unsourced
+from roundtable.sandbox import (
+    DIGIT,
+    environment,
+    line_in_template,
+    refuse_unsourced,
+    without_addresses,
+)
 
 SECTION = re.compile(r"^<!-- section: ([a-z0-9-]+) -->$", re.MULTILINE)
 MARKDOWN = re.compile(r"([\\`*_\[\]|~$])")
@@ -125,6 +131,33 @@ class Prose:
     def line(self, section: str, **context: Any) -> str:
         """Render a section as one line of plain text, for titles and labels."""
         return plain(self.render(section, marked=False, **context))
+
+    def free(self, text: str, *, where: str, **context: Any) -> str:
+        """Render words that are no section of the theme, such as a drafter's.
+
+        Raises
+        ------
+        ContentError
+            With the place and the line, if they print anything but facts and names.
+        """
+        env = self._environments[True]
+        try:
+            refuse_unsourced(env.parse(without_addresses(text)))
+            shown = env.from_string(text).render(**self.book.variables(), **context)
+        except (TemplateError, ContentError, TypeError, ValueError, AttributeError) as error:
+            line = line_in_template(error)
+            at = f", line {line}" if line else ""
+            raise ContentError(f"{where}{at}: {error}") from None
+        return re.sub(r"\n{3,}", "\n\n", shown).strip()
+
+    def parsed(self, text: str) -> nodes.Template:
+        """Parse words without rendering them, the addresses of their links blanked."""
+        return self._environments[True].parse(without_addresses(text))
+
+    def names(self, **context: Any) -> dict[str, Any]:
+        """Return all that words may name: facts, names of the briefing, and macros."""
+        known = self._environments[True].globals
+        return {**known, **context, **self.book.variables()}
 
     def problems(self) -> list[str]:
         """Return what is wrong with any section, without rendering it."""

@@ -1,7 +1,7 @@
 """Where the words are rendered: a place in which no number can be printed that is no fact."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from jinja2 import StrictUndefined, nodes
@@ -46,8 +46,29 @@ def written_name(text: str) -> Name:
     return Name(text)
 
 
+ADDRESS = re.compile(r"(?<=\]\()(?:https?://|mailto:)[^\s()<>{}]+(?=\))")
+"""Where a Markdown link leads, in words that a drafter wrote."""
+
+
+def without_addresses(text: str) -> str:
+    """Blank the addresses of links: their digits are no figures that a reader sees.
+
+    Examples
+    --------
+    >>> without_addresses("the [treaty](https://a.org/2008)")
+    'the [treaty](xxxxxxxxxxxxxxxxxx)'
+    """
+    return ADDRESS.sub(lambda found: "x" * len(found[0]), text)
+
+
 def refuse_unsourced(tree: nodes.Template) -> None:
-    """Raise ContentError where a template could print a number that is no fact.
+    """Raise ContentError where a template could print a number that is no fact."""
+    for problem in unsourced(tree):
+        raise ContentError(problem)
+
+
+def unsourced(tree: nodes.Template) -> Iterator[str]:
+    """Say, with the line, where a template could print a number that is no fact.
 
     A digit in its own words is one way. Another is a constant: Jinja prints it without asking
     `finalize`. The third is to make text: what is marked as safe is printed as it is, and
@@ -57,21 +78,21 @@ def refuse_unsourced(tree: nodes.Template) -> None:
         if found := DIGIT.search(data.data):
             around = data.data[max(0, found.start() - 30) : found.end() + 20].strip()
             line = data.lineno + data.data.count("\n", 0, found.start())
-            raise ContentError(
+            yield (
                 f"line {line}: a digit stands in the words (“…{around}…”). A number must "
                 "be a fact; a name with a digit is written {{ name('CA-4') }}."
             )
     for node in tree.find_all((*_MAKES_TEXT, nodes.Call)):
         named = isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name)
         if not named or (node.node.name == "name" and not _written_out(node)):
-            raise ContentError(
+            yield (
                 f"line {node.lineno}: the words make text of their own (a filter, an operator, a "
                 "slice, a method or a name() that is not written out). Print facts and names as "
                 "they are; another form of a number is another fact."
             )
     for output in tree.find_all(nodes.Output):
         if not all(_names_something(printed) for printed in output.nodes):
-            raise ContentError(
+            yield (
                 f"line {output.lineno}: prints what is neither a fact nor a name. Print a fact by "
                 "its id; words stand outside the braces."
             )
@@ -93,3 +114,13 @@ _MAKES_TEXT = (
     nodes.Filter, nodes.FilterBlock, nodes.Concat, nodes.Getitem,
     nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow,
 )  # fmt: skip
+
+
+def line_in_template(error: Exception) -> int | None:
+    """Return the line of the words at which rendering them failed, where it is known."""
+    found, step = getattr(error, "lineno", None), error.__traceback__
+    while step is not None:
+        if step.tb_frame.f_code.co_filename == "<template>":
+            found = step.tb_lineno
+        step = step.tb_next
+    return found

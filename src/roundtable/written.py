@@ -79,16 +79,63 @@ def load(
         raise ContentError(f"{path.name}{at}: not readable as YAML ({problem}).") from None
     if not isinstance(content, dict):
         raise ContentError(f"{path.name} should hold `name: value` lines, such as `{example}`.")
+    found, problems = _validated(content, text, model, names=names, context=context)
+    if found is None:
+        raise ContentError(listing(problems, heading=f"{path.name} does not fit:"))
+    return found
+
+
+def checked(
+    text: str, model: type[Model], *, names: Iterable[str], example: str, context: Any = None
+) -> tuple[Model | None, list[str]]:
+    """Read YAML that stands in a larger file, such as the front matter of a text.
+
+    Parameters
+    ----------
+    text
+        The YAML, below as many empty lines as stand above it in its file.
+    model, names, example, context
+        As in `load`.
+
+    Returns
+    -------
+    tuple
+        The content, or None; and what is wrong with it, each with its line in the file.
+    """
     try:
-        return model.model_validate(content, context=context)
+        content = yaml.load(text, Loader=_Loader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        at = f"line {mark.line + 1}: " if mark else ""
+        return None, [f"{at}not readable as YAML ({getattr(error, 'problem', error)})."]
+    if not isinstance(content, dict):
+        return None, [f"no `name: value` lines, such as `{example}`, stand there."]
+    return _validated(content, text, model, names=names, context=context)
+
+
+def _validated(
+    content: dict[Any, Any], text: str, model: type[Model], *, names: Iterable[str], context: Any
+) -> tuple[Model | None, list[str]]:
+    try:
+        return model.model_validate(content, context=context), []
     except ValidationError as error:
         tree = yaml.compose(text, Loader=_Loader)
-        problems = [
+        return None, [
             f"line {line_of(tree, item['loc'])}, {'.'.join(map(str, item['loc']))}: "
             f"{_said(item, names)}"
             for item in _causes(error)
         ]
-        raise ContentError(listing(problems, heading=f"{path.name} does not fit:")) from None
+
+
+def line_at(text: str, *location: Any) -> int:
+    r"""Return the line of a place in YAML, or of the nearest that is there.
+
+    Examples
+    --------
+    >>> line_at("a: 1\\nb:\\n  - c: 2", "b", 0, "c")
+    3
+    """
+    return line_of(yaml.compose(text, Loader=_Loader), location)
 
 
 def text_of(path: Path) -> str:

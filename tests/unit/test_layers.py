@@ -27,9 +27,11 @@ LAYERS = (
     ("sandbox",),
     ("prose",),
     ("roundtables",),
+    ("drafts",),
     ("briefing",),
     ("export",),
     ("notebooks",),
+    ("drafting",),
     ("engine",),
     ("checks", "build"),
     ("widgets",),
@@ -39,7 +41,17 @@ LAYERS = (
 
 ORDER = {name: at for at, layer in enumerate(LAYERS) for name in layer}
 
-MAY_WRITE = {"sources", "store", "export", "notebooks", "engine", "build", "checks", "cli"}
+MAY_WRITE = {
+    "sources",
+    "store",
+    "export",
+    "notebooks",
+    "drafting",
+    "engine",
+    "build",
+    "checks",
+    "cli",
+}
 
 WRITERS = {
     "mkdir",

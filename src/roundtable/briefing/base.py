@@ -8,7 +8,8 @@ import pandas as pd
 import plotly.io
 from markupsafe import Markup
 
-from roundtable import places, prose, reliability, sources, store
+from roundtable import drafts, places, prose, reliability, sources, store
+from roundtable.briefing import drafted
 from roundtable.briefing.display import Message, Record
 from roundtable.charts import Words
 from roundtable.errors import ParameterError, did_you_mean, listing
@@ -36,6 +37,8 @@ class Briefing:
         self.tables = store.load()
         self.book = Book()
         self.context: dict[str, Any] = {}
+        self.drafts: dict[str, drafts.Draft] = {}
+        self.cited: dict[str, dict[str, str]] = {}
 
     def open_text(self) -> None:
         """Load the words; called once the parameters are known to be right."""
@@ -55,8 +58,27 @@ class Briefing:
         return Name(self.labels["edition"].format(edition.rsplit("-", 1)[-1]))
 
     def text(self, section: str) -> Message:
-        """Show a section of the words, with its numbers."""
+        """Show a section of the words, with its numbers, and what drafters wrote on it."""
+        if section in self.drafts:
+            return Message(drafted.shown(self, self.drafts[section]))
         return Message(self.prose.render(section, **self.context))
+
+    def take_drafts(self, roundtable: str, slug: str) -> None:
+        """Take in the drafters' own words on this briefing.
+
+        Parameters
+        ----------
+        roundtable, slug
+            Folders below ``notebooks/drafts``, such as ``gfmd-2010-rt-1-1`` and
+            ``bilateral-mus-fra``.
+
+        Raises
+        ------
+        ContentError
+            With everything that is wrong with any draft.
+        """
+        self.drafts = drafts.taken(roundtable, slug, self.language)
+        drafted.enter_figures(self)
 
     def line(self, section: str) -> str:
         """Return a section as a line of plain text."""
@@ -82,7 +104,7 @@ class Briefing:
 
     def record(self) -> dict[str, Any]:
         """Return what the builder takes out of the executed notebook."""
-        messages = self.prose.render("key-messages", **self.context)
+        messages = self.key_messages().markdown
         first = re.search(r"\*\*(.+?)\*\*", messages)
         shown = self.book.shown
         used = {ref.id: None for fact in shown for ref in fact.sources}
@@ -102,8 +124,17 @@ class Briefing:
             | {"columns": self._columns()},
             "facts": [fact.as_json() for fact in shown],
             "series": [item.as_json() for item in self.book.series],
-            "sources": [source_entry(name) for name in used],
-        }
+            "sources": [self.cite(name) for name in used],
+        } | self._drafts()
+
+    def _drafts(self) -> dict[str, Any]:
+        """Return the state of the drafts; nothing where there are none."""
+        states = [drafted.state(self, draft) for draft in self.drafts.values()]
+        return {"drafts": states} if states else {}
+
+    def cite(self, name: str) -> dict[str, str]:
+        """Return a source as this briefing cites it."""
+        return self.cited.get(name) or source_entry(name)
 
     def _columns(self) -> dict[str, str]:
         """Return the labels of the columns shown: another theme's do not change a record."""
@@ -115,13 +146,7 @@ class Briefing:
     def sources(self) -> Record:
         """Show the sources with their limits; the output carries the briefing's record."""
         record = self.record()
-        lines = [
-            f"- **{prose.escape(entry['title'])}** ({prose.escape(entry['version'])}, "
-            f"{prose.escape(entry['licence'])}). {prose.escape(entry['caveat'])} "
-            f"<{entry['url']}>"
-            for entry in record["sources"]
-        ]
-        return Record("\n".join(lines), record)
+        return Record("\n".join(map(source_line, record["sources"])), record)
 
     def _show(
         self,
@@ -186,6 +211,17 @@ def source_entry(name: str) -> dict[str, str]:
     source = sources.catalogue()[name]
     keys = ("title", "producer", "citation", "url", "version", "licence", "caveat")
     return {"id": name, **{key: getattr(source, key) for key in keys}}
+
+
+def source_line(entry: Mapping[str, str]) -> str:
+    """Return a source as an item of a list, without what it does not have."""
+    about = ", ".join(prose.escape(entry[key]) for key in ("version", "licence") if entry[key])
+    parts = [
+        f"- **{prose.escape(entry['title'])}**" + (f" ({about})." if about else "."),
+        prose.escape(entry["caveat"]),
+        f"<{entry['url']}>" if entry["url"] else "",
+    ]
+    return " ".join(part for part in parts if part)
 
 
 def problems_of(

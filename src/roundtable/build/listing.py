@@ -32,6 +32,11 @@ def finish(
         What the build that just ended did.
     self_contained
         Whether the index carries its scripts and styles.
+
+    Returns
+    -------
+    list of dict
+        The entries of ``build.json``, one for each briefing that is in the folder.
     """
     folder.mkdir(parents=True, exist_ok=True)
     if not self_contained:
@@ -69,6 +74,7 @@ def finish(
         "briefings": entries,
     }
     _replace(folder / "build.json", as_json(report))
+    return entries
 
 
 def _card(entry: dict[str, Any]) -> Card:

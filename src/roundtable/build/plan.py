@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from roundtable import engine, places, prose
+from roundtable import drafts, engine, places, prose
 from roundtable.build import fingerprint
 from roundtable.errors import ParameterError, did_you_mean
 from roundtable.export.page import Page
@@ -31,6 +31,8 @@ class Job:
         Engine of papermill.
     self_contained
         Whether each page carries its scripts and styles.
+    roundtable
+        Id of the roundtable, whose drafts on the briefing are taken in.
     key
         Digest of everything that the result depends on.
     """
@@ -43,6 +45,7 @@ class Job:
     folder: Path
     engine: str
     self_contained: bool
+    roundtable: str
     key: str
 
 
@@ -116,9 +119,19 @@ def _job(
     where = ", ".join(part for part in (roundtable.paper, item.where) if part)
     page = session_page(roundtable, slug=item.slug, reason=item.reason, where=where)
     inputs = [theme, parameters, languages, repr(page), engine_name, self_contained]
-    key = fingerprint.of(inputs, theme=theme, languages=languages)
+    if written := drafts.digest(roundtable.id, item.slug, languages):
+        inputs.append(written)
     return Job(
-        item.slug, theme, parameters, languages, page, folder, engine_name, self_contained, key
+        slug=item.slug,
+        theme=theme,
+        parameters=parameters,
+        languages=languages,
+        page=page,
+        folder=folder,
+        engine=engine_name,
+        self_contained=self_contained,
+        roundtable=roundtable.id,
+        key=fingerprint.of(inputs, theme=theme, languages=languages),
     )
 
 

@@ -3,7 +3,7 @@
 import signal
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
@@ -41,6 +41,7 @@ def run(
     *,
     workers: int = 1,
     force: bool = False,
+    refused: Mapping[str, str] | None = None,
     report: Callable[[str, Job, str], None] = lambda event, job, message: None,
 ) -> Outcome:
     """Build briefings; one that fails does not stop the others.
@@ -53,6 +54,9 @@ def run(
         Number of processes; each runs one notebook at a time.
     force
         Whether to build also what is up to date.
+    refused
+        Why some briefings are not built, by slug: their drafts do not fit. What was built of
+        them before stays.
     report
         Called with ``start``, ``unchanged``, ``done`` or ``failed``, the briefing and a
         message.
@@ -66,7 +70,10 @@ def run(
     outcome, start = Outcome(), time.perf_counter()
     todo = []
     for job in jobs:
-        if not force and up_to_date(job):
+        if message := (refused or {}).get(job.slug):
+            outcome.failures[job.slug] = message
+            report("failed", job, message)
+        elif not force and up_to_date(job):
             outcome.unchanged.append(job.slug)
             report("unchanged", job, "")
         else:

@@ -49,7 +49,11 @@ def build_one(job: Job) -> dict[str, Any]:
         records: dict[str, dict[str, Any]] = {}
         for language in job.languages:
             notebook = engine.execute(
-                job.theme, parameters=job.parameters, language=language, engine=job.engine
+                job.theme,
+                parameters=job.parameters,
+                language=language,
+                engine=job.engine,
+                drafts=(job.roundtable, job.slug),
             )
             records[language] = record_of(notebook)
             name = f"{job.slug}.{language}"
@@ -130,6 +134,7 @@ def _entry(
         "languages": list(job.languages),
         "data": first["data"],
         "facts": len(first["facts"]),
+        "drafts": [draft for record in records.values() for draft in record.get("drafts", ())],
         "engine": job.engine,
         "seconds": seconds,
         "key": job.key,

@@ -1,4 +1,4 @@
-"""The command line: ``roundtable build | data | partnerships | rights | claims | trace | …``."""
+"""The command line: ``roundtable build | data | drafts | partnerships | rights | claims | …``."""
 
 import os
 from typing import Annotated
@@ -6,7 +6,16 @@ from typing import Annotated
 import typer
 
 from roundtable import __version__
-from roundtable.cli import building, claiming, data, maintaining, partnerships, rights, tracing
+from roundtable.cli import (
+    building,
+    claiming,
+    data,
+    drafting,
+    maintaining,
+    partnerships,
+    rights,
+    tracing,
+)
 from roundtable.cli.console import PlainErrors
 
 app = typer.Typer(
@@ -43,6 +52,7 @@ app.command("claims")(claiming.claims)
 app.command("check")(maintaining.check)
 app.command("notebooks")(maintaining.notebooks)
 app.add_typer(data.app, name="data")
+app.add_typer(drafting.app, name="drafts")
 
 
 def main() -> None:

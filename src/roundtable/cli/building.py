@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -11,6 +11,7 @@ from roundtable.cli.console import err, out, say_error
 
 if TYPE_CHECKING:
     from roundtable import build as builder
+    from roundtable.roundtables import Roundtable
 
 
 def build(
@@ -50,6 +51,7 @@ def build(
 ) -> None:
     """Build the briefings of a roundtable as HTML, with their notebooks and facts.
 
+    Drafts in notebooks/drafts are taken in; a briefing whose draft does not fit is not built.
     What was built from the same inputs is left as it is, so that an interrupted build goes
     on where it was. Ends with status 0 only when every briefing is there.
     """
@@ -71,8 +73,10 @@ def build(
         engine_name=engine,
         self_contained=self_contained,
     )
-    outcome = _with_progress(jobs, workers=workers, force=force)
-    builder.finish(session, folder=folder, outcome=outcome, self_contained=self_contained)
+    refused = _refused(session, jobs, force=force)
+    outcome = _with_progress(jobs, workers=workers, force=force, refused=refused)
+    entries = builder.finish(session, folder=folder, outcome=outcome, self_contained=self_contained)
+    _drafts(entries, only={job.slug for job in jobs} - set(refused))
     _summary(folder, outcome, total=len(jobs))
     if outcome.interrupted:
         raise typer.Exit(130)
@@ -80,7 +84,47 @@ def build(
         raise typer.Exit(1)
 
 
-def _with_progress(jobs: "list[builder.Job]", *, workers: int, force: bool) -> "builder.Outcome":
+def _refused(session: "Roundtable", jobs: "list[builder.Job]", *, force: bool) -> dict[str, str]:
+    """Check the drafts before anything is built, and say at once all that is wrong with them."""
+    from roundtable import build as builder
+    from roundtable import drafting
+    from roundtable.errors import ContentError, listing
+
+    if strangers := drafting.strangers(session):
+        raise ContentError(listing(strangers, heading="Nothing was built; drafts do not fit:"))
+    # What is up to date was built from the same drafts.
+    fresh = [job.slug for job in jobs if force or not builder.up_to_date(job)]
+    broken = drafting.broken(session, slugs=fresh)
+    return {
+        slug: listing(messages, heading="its drafts do not fit; what was built before stays:")
+        for slug, messages in broken.items()
+    }
+
+
+def _drafts(entries: list[dict[str, Any]], *, only: set[str]) -> None:
+    """Tell which drafts name figures that have changed since, or were never recorded."""
+    for entry in entries:
+        if entry["slug"] not in only:
+            continue
+        for draft in entry.get("drafts", ()):
+            lines = [
+                f"  {change['id']}: was {change['was']['printed']} ({change['was']['kind']}), "
+                f"is {change['now']['printed']} ({change['now']['kind']})"
+                for change in draft["changed"]
+            ]
+            if draft["not_recorded"]:
+                lines.append(f"  not recorded yet: {', '.join(draft['not_recorded'])}")
+            if lines:
+                what = "have changed since it was written" if draft["changed"] else "to record"
+                err.print(f"[bold yellow]draft[/]   {draft['file']}: facts {what}")
+                err.print("\n".join(lines), markup=False, soft_wrap=True)
+                command = f"roundtable drafts accept {entry['slug']} {draft['section']}"
+                err.print(f"  Read it again, then: {command}", markup=False, soft_wrap=True)
+
+
+def _with_progress(
+    jobs: "list[builder.Job]", *, workers: int, force: bool, refused: dict[str, str]
+) -> "builder.Outcome":
     """Run the jobs behind a bar that names what has ended, and how."""
     from roundtable import build as builder
 
@@ -98,11 +142,13 @@ def _with_progress(jobs: "list[builder.Job]", *, workers: int, force: bool) -> "
                 return
             if event == "failed":
                 progress.console.print(f"[bold red]failed[/]  {job.slug}")
+                if job.slug in refused:
+                    progress.console.print(message, markup=False, soft_wrap=True)
             elif event == "done":
                 progress.console.print(f"[green]built[/]   {job.slug}")
             progress.advance(task)
 
-        return builder.run(jobs, workers=workers, force=force, report=report)
+        return builder.run(jobs, workers=workers, force=force, refused=refused, report=report)
 
 
 def _summary(folder: Path, outcome: "builder.Outcome", *, total: int) -> None:

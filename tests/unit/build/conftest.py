@@ -54,7 +54,7 @@ def executed(monkeypatch):
     stored = notebooks.read(paths.notebooks() / "bilateral.ipynb")
     runs, failing = [], {}
 
-    def execute(theme, *, parameters, language, engine) -> nbformat.NotebookNode:
+    def execute(theme, *, parameters, language, engine, drafts=None) -> nbformat.NotebookNode:
         runs.append((parameters["origin"], parameters["destination"], language))
         if error := failing.get(parameters["origin"]):
             raise error
