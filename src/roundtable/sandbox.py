@@ -91,10 +91,11 @@ def unsourced(tree: nodes.Template) -> Iterator[str]:
                 "they are; another form of a number is another fact."
             )
     for output in tree.find_all(nodes.Output):
-        if not all(_names_something(printed) for printed in output.nodes):
+        wrong = [printed for printed in output.nodes if not _names_something(printed)]
+        if wrong:
             yield (
-                f"line {output.lineno}: prints what is neither a fact nor a name. Print a fact by "
-                "its id; words stand outside the braces."
+                f"line {wrong[0].lineno}: prints what is neither a fact nor a name. Print a fact "
+                "by its id; words stand outside the braces."
             )
 
 

@@ -9,7 +9,17 @@ from typer.testing import CliRunner
 from roundtable import __version__, build, claims, paths, register, rights
 from roundtable.cli import app
 
-COMMANDS = ("build", "partnerships", "rights", "claims", "trace", "check", "notebooks", "data")
+COMMANDS = (
+    "build",
+    "drafts",
+    "partnerships",
+    "rights",
+    "claims",
+    "trace",
+    "check",
+    "notebooks",
+    "data",
+)
 
 
 @pytest.fixture(autouse=True)
