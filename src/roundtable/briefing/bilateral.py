@@ -7,7 +7,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from roundtable import charts, places
-from roundtable.briefing import base, bilateral_words
+from roundtable.briefing import base, bilateral_words, coded_agreements, rights_words
 from roundtable.briefing.bilateral_tables import (
     both_ways,
     dependency,
@@ -18,11 +18,13 @@ from roundtable.briefing.bilateral_tables import (
 from roundtable.briefing.corridor import open_corridor
 from roundtable.briefing.corridor_facts import corridor_facts
 from roundtable.briefing.dependency_facts import dependency_facts
+from roundtable.briefing.display import Message
 from roundtable.briefing.link_facts import link_facts
 from roundtable.briefing.link_words import link_names
 from roundtable.briefing.money_facts import money_facts
 from roundtable.briefing.refugee_facts import refugee_facts
 from roundtable.briefing.share_facts import share_facts
+from roundtable.facts import Name
 from roundtable.sources import EDITIONS
 from roundtable.tables import Table
 
@@ -68,6 +70,7 @@ class Bilateral(base.Briefing):
         self.context |= bilateral_words.names(self.corridor, self.book, self.labels)
         self.context |= bilateral_words.conditions(self.corridor, self.book)
         self.context |= link_names(self.corridor, self.book)
+        self._open_rights()
         self.context["outlined"] = False
         # Texts of their own that several sections take in.
         for name in ("reasons", "visitors"):
@@ -153,6 +156,29 @@ class Bilateral(base.Briefing):
         """Show what each end asks of the other's visitors, and its word on migrant workers."""
         return rules(self.corridor, self.book, self.labels, self.line)
 
+    def rights(self) -> list[Message | Table]:
+        """Show what the corridor's agreements say to the criteria, and what to ask of a new one."""
+        shown: list[Message | Table] = [self.text("rights")]
+        for item in self.reviewed:
+            words = rights_words.words_of(item, self.labels, language=self.language)
+            self.context["item"] = words
+            shown.append(self.text("rights-entry"))
+            if rows := rights_words.rows_of(item, self.labels):
+                names = self.labels["rights"]
+                shown.append(
+                    Table(
+                        id=f"rights-{item.entry.id}",
+                        caption=self.line("rights-caption"),
+                        head=(names["criterion"], names["answer"], names["basis"]),
+                        rows=rows,
+                        note=self.line("rights-note"),
+                    )
+                )
+            shown.append(self.text("rights-rest"))
+        if self.reviewed:
+            shown.append(self.text("rights-questions"))
+        return shown
+
     def dependency(self) -> Table:
         """Show the two ends side by side."""
         frame, table = dependency(self.corridor, self.book, self.labels, self.line)
@@ -176,6 +202,20 @@ class Bilateral(base.Briefing):
         )
         self.context["outlined"] = bool((shown["status"] == "not_listed").any())
         return shown
+
+    def _open_rights(self) -> None:
+        """Take in the reviews of the corridor's agreements, and what data have coded of others."""
+        self.reviewed, others = rights_words.of_pair(self.origin, self.destination, year=self.year)
+        self.context["rights_any"] = bool(self.reviewed)
+        self.context["rights_others"] = Name("; ".join(others))
+        self.context["questions"] = rights_words.questions(self.reviewed, self.labels)
+        self.context["coded"] = coded_agreements.coded(
+            self.tables,
+            self.origin,
+            self.destination,
+            labels=self.labels["rights"]["coded"],
+            language=self.language,
+        )
 
     def _check(self) -> None:
         """Refuse what cannot be built, all problems in one error."""

@@ -1,0 +1,74 @@
+"""What a data set of labour agreements holds for a pair of countries, with its limits."""
+
+from typing import Any
+
+import pandas as pd
+from babel.lists import format_list
+
+from roundtable.facts import Name, year_name
+from roundtable.store import Tables
+
+
+def between(tables: Tables, first: str, second: str) -> pd.DataFrame:
+    """Return the labour agreements of a pair, whichever stands first: it says nothing.
+
+    Parameters
+    ----------
+    tables
+        The store; the pack has no such agreements.
+    first, second
+        ISO 3166 alpha-3 codes.
+
+    Returns
+    -------
+    DataFrame
+        Columns of ``agreements``, by year; empty on the pack.
+    """
+    rows = tables.agreements
+    pair = {first, second}
+    found = rows[rows["first"].isin(pair) & rows["second"].isin(pair)]
+    return found[found["first"] != found["second"]].sort_values(["year", "treaty"])
+
+
+def coded(
+    tables: Tables, first: str, second: str, *, labels: dict[str, str], language: str
+) -> list[dict[str, Any]]:
+    """Return the agreements of a pair with what was coded of them.
+
+    Parameters
+    ----------
+    tables, first, second
+        As in `between`.
+    labels
+        Words of the provisions that are told, by their name in the data.
+    language
+        For lists.
+
+    Returns
+    -------
+    list of dict
+        ``year`` (empty where it is not known), ``copy`` (whether a copy of the text was found),
+        ``coded`` (whether its provisions were), ``yes`` and ``no``: provisions, in words.
+    """
+    provisions = tables.provisions
+    found = []
+    for row in between(tables, first, second).itertuples():
+        own = provisions[provisions["treaty"] == row.treaty]
+        answers = dict(zip(own["provision"], own["answer"], strict=True))
+        told = {
+            answer: [word for name, word in labels.items() if answers.get(name) == answer]
+            for answer in ("yes", "no")
+        }
+        found.append(
+            {
+                "year": Name("") if pd.isna(row.year) else year_name(int(row.year)),
+                "copy": row.evidence == "copy",
+                "none": row.evidence == "none",
+                "coded": bool(answers),
+                **{
+                    answer: Name(format_list(words, locale=language))
+                    for answer, words in told.items()
+                },
+            }
+        )
+    return found
