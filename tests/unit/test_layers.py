@@ -33,7 +33,7 @@ LAYERS = (
     ("notebooks",),
     ("drafting",),
     ("engine",),
-    ("checks", "build"),
+    ("checks", "build", "compare"),
     ("widgets",),
     ("cli",),
 )

@@ -1,4 +1,4 @@
-"""The command line: ``roundtable build | data | drafts | partnerships | rights | claims | …``."""
+"""The command line: ``roundtable build | compare | data | drafts | partnerships | rights | …``."""
 
 import os
 from typing import Annotated
@@ -9,6 +9,7 @@ from roundtable import __version__
 from roundtable.cli import (
     building,
     claiming,
+    comparing,
     data,
     drafting,
     maintaining,
@@ -45,6 +46,7 @@ def _options(
 
 
 app.command("build")(building.build)
+app.command("compare")(comparing.compare)
 app.command("trace")(tracing.trace)
 app.command("partnerships")(partnerships.partnerships)
 app.command("rights")(rights.rights)

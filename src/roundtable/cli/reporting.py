@@ -34,7 +34,7 @@ def report(
     if html is not None:
         from roundtable.export import report as documents
 
-        _write(html, documents.render(document))
+        write(html, documents.render(document))
         out.print(f"The page is in {html}.", markup=False, soft_wrap=True)
 
 
@@ -79,11 +79,11 @@ def _show(document: "Document") -> None:
     out.print()
     out.print(Text(document.labels["said"], style="bold green"))
     for sentence in document.said:
-        _item(Text(sentence))
+        item(Text(sentence))
     out.print()
     out.print(Text(document.labels["not_said"], style="bold red"))
     for refusal in document.refused:
-        _item(Text.assemble((f"{refusal.claim}.", "bold"), " ", refusal.why))
+        item(Text.assemble((f"{refusal.claim}.", "bold"), " ", refusal.why))
     for section in document.sections:
         out.print()
         out.print(Text(section.heading, style="bold"))
@@ -91,35 +91,36 @@ def _show(document: "Document") -> None:
             out.print(Text(paragraph))
         for grid in section.grids:
             out.print()
-            out.print(_table(grid))
+            out.print(table(grid))
     out.print()
     out.print(Text(document.labels["sources"], style="bold"))
     for source in document.sources:
-        _item(Text(source))
+        item(Text(source))
 
 
-def _item(text: Text) -> None:
+def item(text: Text) -> None:
     """Print an item of a list, its later lines below its first."""
     lines = Table.grid(padding=(0, 1))
     lines.add_row("-", text)
     out.print(Padding(lines, (0, 0, 0, 1)))
 
 
-def _table(grid: "Grid") -> Table:
-    table = Table(
+def table(grid: "Grid") -> Table:
+    """Make a table of the terminal."""
+    shown = Table(
         title=Text(grid.caption),
         caption=Text(grid.note) if grid.note else None,
         title_justify="left",
         caption_justify="left",
     )
     for at, head in enumerate(grid.head):
-        table.add_column(Text(head), justify="left" if at in grid.words else "right")
+        shown.add_column(Text(head), justify="left" if at in grid.words else "right")
     for row in grid.rows:
-        table.add_row(*(Text(cell) for cell in row))
-    return table
+        shown.add_row(*(Text(cell) for cell in row))
+    return shown
 
 
-def _write(path: Path, page: str) -> None:
+def write(path: Path, page: str) -> None:
     """Write a page beside its place, and put it there whole."""
     fresh = path.with_name(f".{path.name}-{os.getpid()}")
     try:

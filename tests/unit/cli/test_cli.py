@@ -11,6 +11,7 @@ from roundtable.cli import app
 
 COMMANDS = (
     "build",
+    "compare",
     "drafts",
     "partnerships",
     "rights",

@@ -1,0 +1,265 @@
+"""``roundtable compare``: what changed between two builds or two editions."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from roundtable.cli.console import err, out
+from roundtable.cli.reporting import item, table, write
+
+if TYPE_CHECKING:
+    from roundtable.compare.version import Side
+    from roundtable.export.comparing import Beside, Briefing, Comparing
+
+
+def compare(
+    old: Annotated[
+        str,
+        typer.Argument(
+            help="The earlier side: a folder that `roundtable build` wrote, or an edition such as "
+            "undesa-2020, with a year behind it where the two differ: undesa-2024:2010."
+        ),
+    ],
+    new: Annotated[str, typer.Argument(help="The later side, likewise.")],
+    roundtable: Annotated[
+        str | None,
+        typer.Option(
+            "--roundtable", help="Id or file of the roundtable whose briefings two editions tell."
+        ),
+    ] = None,
+    year: Annotated[
+        int | None,
+        typer.Option(
+            "--year", help="Year of two editions; by default the last that both of them give."
+        ),
+    ] = None,
+    theme: Annotated[
+        list[str] | None, typer.Option("--theme", help="Only this theme; may be repeated.")
+    ] = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option("--only", help="Only this briefing, such as bilateral-mus-fra; repeatable."),
+    ] = None,
+    language: Annotated[
+        str, typer.Option("--language", help="Language of the sentences to compare.")
+    ] = "en",
+    details: Annotated[
+        bool, typer.Option("--details", help="Print every fact and sentence that changed.")
+    ] = False,
+    html: Annotated[
+        Path | None, typer.Option("--html", dir_okay=False, help="Write a web page too.")
+    ] = None,
+    workers: Annotated[
+        int, typer.Option("--workers", min=1, help="Briefings to compute at the same time.")
+    ] = max(1, os.cpu_count() or 1),
+) -> None:
+    """Say which facts and sentences changed between two builds or two editions.
+
+    Two editions are computed for every briefing of a roundtable; two builds are read as they
+    are. A revision of the estimates is told apart from a change of the stock. Ends with status 0
+    only when every briefing could be compared.
+    """
+    # Imported when needed: help and mistakes in options should not wait for pandas.
+    from roundtable.compare import comparison as comparing
+    from roundtable.compare import telling
+
+    editions = _are_editions(old, new, year=year, roundtable=roundtable)
+    if editions:
+        first, second, session = _computed(
+            old, new, roundtable, year, theme or [], only or [], language, workers
+        )
+    else:
+        first, second = _read(old, new, theme or [], only or [], language)
+        session = ""
+    found = comparing.compare(first, second)
+    document = telling.document(found, session=session, language=language)
+    _show(document, details=details)
+    if html is not None:
+        from roundtable.export import comparing as pages
+
+        write(html, pages.render(document))
+        out.print(f"The page is in {html}.", markup=False, soft_wrap=True)
+    if found.failures:
+        raise typer.Exit(1)
+
+
+def _are_editions(old: str, new: str, *, year: int | None, roundtable: str | None) -> bool:
+    """Tell two editions from two builds; refuse one of each, and options of the other kind."""
+    from roundtable.compare.editions import is_edition
+    from roundtable.errors import ParameterError
+
+    kinds = [is_edition(name) and not Path(name).is_dir() for name in (old, new)]
+    if kinds[0] != kinds[1]:
+        edition, folder = (old, new) if kinds[0] else (new, old)
+        raise ParameterError(
+            f"'{edition}' is an edition and '{folder}' is not. Compare two editions, such as "
+            "undesa-2020 and undesa-2024, or two folders that `roundtable build` wrote."
+        )
+    if not kinds[0] and (year is not None or roundtable is not None):
+        raise ParameterError(
+            "--year and --roundtable choose what two editions are computed for; two builds are "
+            "read as they are. Leave them out, or name two editions."
+        )
+    return kinds[0]
+
+
+def _computed(
+    old: str,
+    new: str,
+    roundtable: str | None,
+    year: int | None,
+    themes: list[str],
+    only: list[str],
+    language: str,
+    workers: int,
+) -> tuple["Side", "Side", str]:
+    """Compute both editions behind a bar."""
+    from roundtable import prose, roundtables
+    from roundtable.compare import editions, running
+    from roundtable.errors import ParameterError
+
+    if language not in prose.languages():
+        raise ParameterError(
+            f"There are no words in language '{language}'; there are in "
+            f"{', '.join(prose.languages())}."
+        )
+    sides = editions.choices(old, new, year=year)
+    session = roundtables.load(roundtables.find(roundtable))
+    pairs = roundtables.pairs(session.briefings)
+    slugs = _chosen({item.slug: theme for theme, item in pairs}, themes, only, where=session.id)
+    wanted = [(theme, item) for theme, item in pairs if item.slug in slugs]
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=err, transient=True) as progress:
+        task = progress.add_task("Computing", total=len(wanted))
+        first, second = running.compute(
+            wanted,
+            sides,
+            language=language,
+            workers=workers,
+            report=lambda slug: progress.advance(task),
+        )
+    return first, second, f"{session.session}, {session.title}"
+
+
+def _read(
+    old: str, new: str, themes: list[str], only: list[str], language: str
+) -> tuple["Side", "Side"]:
+    """Read two builds."""
+    from dataclasses import replace
+
+    from roundtable.compare import builds
+    from roundtable.errors import ParameterError
+
+    if Path(old).resolve() == Path(new).resolve():
+        raise ParameterError(
+            f"'{old}' and '{new}' are the same build. Keep the earlier one in another folder: "
+            "roundtable build --output FOLDER."
+        )
+    sides = []
+    both = [builds.read_build(Path(name), language=language) for name in (old, new)]
+    every = {slug: briefing.theme for side in both for slug, briefing in side.briefings.items()}
+    slugs = _chosen(every, themes, only, where="Neither build")
+    for side in both:
+        kept = {slug: item for slug, item in side.briefings.items() if slug in slugs}
+        sides.append(replace(side, briefings=kept))
+    return sides[0], sides[1]
+
+
+def _chosen(known: dict[str, str], themes: list[str], only: list[str], *, where: str) -> set[str]:
+    """Return the slugs that the options leave; refuse names that are not there."""
+    from roundtable.errors import ParameterError, did_you_mean, listing
+
+    named = [name.replace("-", "_") for name in themes]
+    problems = [
+        f"There is no theme '{name}'; there are {', '.join(sorted(set(known.values())))}."
+        + did_you_mean(name, set(known.values()))
+        for name in named
+        if name not in known.values()
+    ] + [
+        f"There is no briefing '{name}'." + did_you_mean(name, known)
+        for name in only
+        if name not in known
+    ]
+    if problems:
+        raise ParameterError(listing(problems, heading=f"{where} does not have what was named:"))
+    found = {
+        slug
+        for slug, theme in known.items()
+        if (not named or theme in named) and (not only or slug in only)
+    }
+    if not found:
+        raise ParameterError("No briefing is both of the themes and of the names given.")
+    return found
+
+
+def _show(document: "Comparing", *, details: bool) -> None:
+    """Print a comparison; its text is never read as markup."""
+    w = document.words
+    out.print(Text(document.title, style="bold"))
+    out.print(Text(document.subtitle))
+    for heading, items in (
+        (w["said"], [Text(sentence) for sentence in document.said]),
+        (
+            w["not_said"],
+            [Text.assemble((f"{i.claim}.", "bold"), " ", i.why) for i in document.read],
+        ),
+    ):
+        out.print()
+        out.print(Text(heading, style="bold"))
+        for line in items:
+            item(line)
+    for grid in (document.overview, *document.largest, document.kinds):
+        if grid is not None:
+            out.print()
+            out.print(table(grid))
+    if not details:
+        return
+    for briefing in document.briefings:
+        _show_briefing(briefing, w["briefing"])
+
+
+def _show_briefing(briefing: "Briefing", w: dict) -> None:
+    out.print()
+    out.print(Text(briefing.title, style="bold"))
+    out.print(Text(briefing.summary))
+    if briefing.sentences:
+        shown = _rows(w["sentences"], w["sentence_columns"], numeric=())
+        for pair in briefing.sentences:
+            shown.add_row(Text(pair.part), _text(pair, "old", w), _text(pair, "new", w))
+        out.print(shown)
+    for rows, caption, heads, numeric in (
+        (briefing.facts, w["facts"], w["columns"], (1, 2, 3, 4)),
+        (briefing.one_side, w["one_side"], w["side_columns"], (2,)),
+    ):
+        if rows:
+            shown = _rows(caption, heads, numeric=numeric)
+            for row in rows:
+                name = Text.assemble(row.name, " ", (row.id, "dim"))
+                shown.add_row(name, *(Text(cell) for cell in row.cells))
+            out.print(shown)
+
+
+def _rows(caption: str, heads: list[str], *, numeric: tuple[int, ...]) -> Table:
+    shown = Table(title=Text(caption), title_justify="left", show_lines=True)
+    for at, head in enumerate(heads):
+        shown.add_column(Text(head), justify="right" if at in numeric else "left")
+    return shown
+
+
+def _text(pair: "Beside", side: str, w: dict) -> Text:
+    pieces = getattr(pair, side)
+    if not pieces:
+        return Text(w["absent"], style="dim")
+    style = "red" if side == "old" else "green"
+    parts = [(piece, style) if alone else piece for piece, alone in pieces]
+    return Text(" ").join(Text.assemble(part) for part in parts)

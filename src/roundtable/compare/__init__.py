@@ -1,0 +1,1 @@
+"""Two builds or two editions side by side: which facts and sentences changed, and why."""

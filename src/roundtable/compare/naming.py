@@ -1,0 +1,44 @@
+"""Of what a fact is, in names of places."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from roundtable import places
+from roundtable.errors import ParameterError
+from roundtable.places import spaces
+
+_PLACES = ("place", "origin", "destination", "numerator", "denominator", "partner")
+
+
+def subject(fact: Mapping[str, Any]) -> str:
+    """Name the places that a fact is about, as its arguments have them.
+
+    Parameters
+    ----------
+    fact
+        Entry of ``facts.json``.
+
+    Returns
+    -------
+    str
+        ``France``, ``Mauritius → France``; empty where the arguments name none.
+
+    Examples
+    --------
+    >>> subject({"arguments": {"origin": "MUS", "destination": "FRA", "year": 2020}})
+    'Mauritius → France'
+    >>> subject({"arguments": {"year": 2020}})
+    ''
+    """
+    given = fact["arguments"]
+    names = [_place(given[key]) for key in _PLACES if isinstance(given.get(key), str)]
+    if not names and given.get("space") in spaces.every():
+        names = [spaces.every()[given["space"]].name]
+    return " → ".join(names)
+
+
+def _place(code: str) -> str:
+    try:
+        return places.place(code).name
+    except ParameterError:
+        return code

@@ -1,0 +1,113 @@
+"""Compute both editions of many briefings with several processes."""
+
+import os
+import signal
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from typing import Any
+
+from roundtable.compare.editions import Choice, tell
+from roundtable.compare.version import Side, Version
+from roundtable.errors import RoundtableError
+from roundtable.roundtables import Wanted
+
+Work = tuple[str, str, dict[str, Any], tuple[Choice, Choice]]
+"""Slug, theme, parameters without year and edition, and both sides."""
+
+
+def compute(
+    wanted: list[tuple[str, Wanted]],
+    sides: tuple[Choice, Choice],
+    *,
+    language: str,
+    workers: int = 1,
+    report: Callable[[str], None] = lambda slug: None,
+) -> tuple[Side, Side]:
+    """Compute briefings with two editions.
+
+    Parameters
+    ----------
+    wanted
+        Theme and briefing, as from `roundtables.pairs`.
+    sides
+        The two editions with their years.
+    language
+        Language of the texts.
+    workers
+        Number of processes; with one, everything is computed in this process.
+    report
+        Called with the slug of each briefing that is done.
+
+    Returns
+    -------
+    tuple of Side
+        Old and new. A briefing that fails on one side is in the failures of that side, and
+        does not stop the others.
+    """
+    works = [
+        (item.slug, theme, {**item.parameters, "language": language}, sides)
+        for theme, item in wanted
+    ]
+    results: dict[str, tuple[Version | str, Version | str]] = {}
+    if min(workers, len(works)) <= 1:
+        for work in works:
+            results[work[0]] = both(work)
+            report(work[0])
+    else:
+        pool = ProcessPoolExecutor(
+            max_workers=min(workers, len(works)),
+            mp_context=get_context("spawn"),
+            initializer=_leave_interrupts_to_the_parent,
+        )
+        try:
+            futures = {pool.submit(both, work): work[0] for work in works}
+            for future in as_completed(futures):
+                try:
+                    results[futures[future]] = future.result()
+                except BrokenProcessPool:
+                    ended = "The process that computed it ended. Try again with --workers 1."
+                    results[futures[future]] = (ended, ended)
+                report(futures[future])
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+    first, second = (
+        _side(str(choice), [(work[0], results[work[0]][at]) for work in works], language)
+        for at, choice in enumerate(sides)
+    )
+    return first, second
+
+
+def both(work: Work) -> tuple[Version | str, Version | str]:
+    """Compute one briefing on both sides; a message stands for one that failed."""
+    slug, theme, parameters, sides = work
+    old, new = (
+        _attempt(slug, theme, {**parameters, "year": side.year, "edition": side.edition})
+        for side in sides
+    )
+    return old, new
+
+
+def _attempt(slug: str, theme: str, parameters: dict[str, Any]) -> Version | str:
+    try:
+        return tell(slug, theme, parameters)
+    except RoundtableError as error:
+        return str(error)
+    except Exception as error:
+        if os.environ.get("ROUNDTABLE_DEBUG"):
+            raise
+        return f"{type(error).__name__}: {error}. Run with --debug to see where."
+
+
+def _side(name: str, results: list[tuple[str, Version | str]], language: str) -> Side:
+    return Side(
+        name=name,
+        language=language,
+        briefings={slug: item for slug, item in results if isinstance(item, Version)},
+        failures={slug: item for slug, item in results if isinstance(item, str)},
+    )
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
