@@ -11,6 +11,7 @@ from markupsafe import Markup
 from roundtable import drafts, places, prose, reliability, sources, store
 from roundtable.briefing import drafted
 from roundtable.briefing.display import Message, Record
+from roundtable.briefing.shows_claims import ShowsClaims
 from roundtable.charts import Words
 from roundtable.errors import ParameterError, did_you_mean, listing
 from roundtable.facts import Book, Fact, Name, Series, SourceRef
@@ -24,7 +25,7 @@ UNITS = {"persons": "persons", "share": "share", "share_of_women": "share", "yea
 """Units of the columns of tables and charts, by the name of the column."""
 
 
-class Briefing:
+class Briefing(ShowsClaims):
     """One theme, with its parameters checked and its facts computed.
 
     Subclasses set `theme`, fill `book` and `context` and name their charts and tables.

@@ -32,7 +32,7 @@ def of_briefing(
         none, the world's claims that name the theme.
     """
     mine = [claim for claim in claims.values() if _may(claim, theme)]
-    own = [claim for claim in mine if _concerns(claim, parameters)]
+    own = [claim for claim in mine if concerns(claim, parameters)]
     return own or [claim for claim in mine if claim.concerns.world and claim.concerns.themes]
 
 
@@ -79,7 +79,8 @@ def _fits(claim: Claim, theme: str) -> bool:
     )
 
 
-def _concerns(claim: Claim, parameters: Mapping[str, Any]) -> bool:
+def concerns(claim: Claim, parameters: Mapping[str, Any]) -> bool:
+    """Tell whether a claim is about the corridor, country or space of a briefing."""
     told = claim.concerns
     if "bloc" in parameters:
         return parameters["bloc"] in told.spaces

@@ -108,12 +108,12 @@ def kind_of(result: Result, value: Value, figures: Figures) -> tuple[str, tuple[
         next((item.value for item in result.then if item.series == series), None)
         for series in sorted(EDITIONS, key=lambda name: name != value.series)
     )
-    rows = result.claim.recomputed.rows(figures, value.series, value.year)
-    if rows is None:
+    block = result.claim.recomputed.block(figures, value.series, value.year)
+    if block is None:
         return "measured", ()
-    carried = rows["destination"].isin(figures.frozen(value.series, value.year))
-    marked = rows.assign(frozen=carried, linear=False, copied=False)
-    return reliability.kind_of_sum(marked, mine=mine, theirs=theirs)
+    carried = block.of(destinations=figures.frozen(value.series, value.year)).people
+    part = carried / block.people if block.people else 0.0
+    return reliability.kind_of_parts({"frozen": part}, repeated=part, mine=mine, theirs=theirs)
 
 
 def rows_of(arguments: Mapping[str, Any], figures: Figures) -> tuple[str, pd.DataFrame]:

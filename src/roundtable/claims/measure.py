@@ -5,12 +5,12 @@ from typing import Annotated, ClassVar
 import pandas as pd
 from pydantic import AfterValidator, Field, ValidationInfo
 
-from roundtable.claims.figures import STOCKS, WORLD_BANK, Figures
+from roundtable.claims.figures import STOCKS, WORLD_BANK, Block, Figures
 from roundtable.errors import did_you_mean
 from roundtable.facts import SourceRef
 from roundtable.places import blocs
 from roundtable.places.entries import PlaceCode
-from roundtable.places.groups import codes_of, problem_with_group
+from roundtable.places.groups import problem_with_group
 from roundtable.register.citing import known
 from roundtable.sources import EDITIONS, MATRICES
 from roundtable.written import Strict
@@ -84,17 +84,20 @@ class Measure(Strict):
         """
         raise NotImplementedError
 
-    def rows(self, figures: Figures, series: str, year: int) -> pd.DataFrame | None:
-        """Return the rows of the stocks that the figure rests on; None where it has none."""
+    def block(self, figures: Figures, series: str, year: int) -> Block | None:
+        """Return the corridors that the figure rests on; None where it rests on none."""
         return None
 
     def trace(self, figures: Figures, series: str, year: int) -> tuple[str, pd.DataFrame]:
         """Return the name of the table, or file, and the rows that the figure rests on."""
-        rows = self.rows(figures, series, year)
-        if rows is None:
+        block = self.block(figures, series, year)
+        if block is None:
             return "", pd.DataFrame([self.arguments])
+        origins, destinations = block.codes()
+        rows = figures.corridors(series, year)
+        kept = rows["origin"].isin(origins) & rows["destination"].isin(destinations)
         table = "history" if series == WORLD_BANK else "stocks"
-        return table, rows.sort_values("both", ascending=False)
+        return table, rows[kept & (rows["both"] > 0)].sort_values("both", ascending=False)
 
     def sources(self, series: str) -> tuple[SourceRef, ...]:
         """Return what the figure rests on, where it is no document."""
@@ -110,30 +113,6 @@ class Measure(Strict):
         """The arguments, as a fact carries them."""
         content = self.model_dump(exclude={"measure"}, exclude_none=True)
         return {name: list(v) if isinstance(v, tuple) else v for name, v in content.items()}
-
-
-def at_ends(
-    rows: pd.DataFrame,
-    *,
-    year: int,
-    origins: tuple[str, ...] | None = None,
-    destinations: tuple[str, ...] | None = None,
-) -> pd.DataFrame:
-    """Return the corridors from some places, or to some places, or both.
-
-    Parameters
-    ----------
-    rows
-        Corridors ``destination, origin``.
-    year
-        Year whose members of a bloc count.
-    origins, destinations
-        Words for the places, as `codes_of` reads them; None: any.
-    """
-    for column, words in (("origin", origins), ("destination", destinations)):
-        if words is not None:
-            rows = rows[rows[column].isin(codes_of(words, on=year))]
-    return rows
 
 
 def over(part: float, whole: float) -> float | None:

@@ -2,12 +2,11 @@
 
 from typing import Literal
 
-import pandas as pd
+import numpy as np
 
-from roundtable.claims.figures import STOCKS, Figures, known, persons
-from roundtable.claims.measure import Codes, Groups, Measure, at_ends, over
+from roundtable.claims.figures import Block, Figures, at
+from roundtable.claims.measure import Codes, Groups, Measure, over
 from roundtable.places.entries import PlaceCode
-from roundtable.places.groups import codes_of
 from roundtable.sources import EDITIONS
 
 
@@ -24,13 +23,12 @@ class ShareOfOrigins(Measure):
 
     def value(self, figures: Figures, series: str, year: int) -> float | None:
         """Compute the figure on a series, in a year."""
-        rows = self.rows(figures, series, year)
-        return over(persons(at_ends(rows, year=year, origins=self.origins)), persons(rows))
+        every = self.block(figures, series, year)
+        return over(every.of(origins=at(self.origins, year=year)).people, every.people)
 
-    def rows(self, figures: Figures, series: str, year: int) -> pd.DataFrame:
-        """Return the rows that the figure rests on."""
-        every = figures.corridors(series, year)
-        return at_ends(every, year=year, destinations=(self.destination,))
+    def block(self, figures: Figures, series: str, year: int) -> Block:
+        """Return the corridors that the figure rests on."""
+        return figures.block(series, year, destinations=(self.destination,))
 
 
 class ShareOfDestinations(Measure):
@@ -46,13 +44,12 @@ class ShareOfDestinations(Measure):
 
     def value(self, figures: Figures, series: str, year: int) -> float | None:
         """Compute the figure on a series, in a year."""
-        rows = self.rows(figures, series, year)
-        there = at_ends(rows, year=year, destinations=self.destinations)
-        return over(persons(there), persons(rows))
+        every = self.block(figures, series, year)
+        return over(every.of(destinations=at(self.destinations, year=year)).people, every.people)
 
-    def rows(self, figures: Figures, series: str, year: int) -> pd.DataFrame:
-        """Return the rows that the figure rests on."""
-        return at_ends(known(figures.corridors(series, year)), year=year, origins=self.origins)
+    def block(self, figures: Figures, series: str, year: int) -> Block:
+        """Return the corridors that the figure rests on."""
+        return figures.block(series, year, origins=self.origins)
 
 
 class Persons(Measure):
@@ -66,17 +63,12 @@ class Persons(Measure):
 
     def value(self, figures: Figures, series: str, year: int) -> float | None:
         """Compute the figure on a series, in a year."""
-        rows = self.rows(figures, series, year)
-        return persons(rows) if len(rows) else None
+        every = self.block(figures, series, year)
+        return every.people if every.known else None
 
-    def rows(self, figures: Figures, series: str, year: int) -> pd.DataFrame:
-        """Return the rows that the figure rests on."""
-        return at_ends(
-            figures.corridors(series, year),
-            year=year,
-            origins=self.origins,
-            destinations=self.destinations,
-        )
+    def block(self, figures: Figures, series: str, year: int) -> Block:
+        """Return the corridors that the figure rests on."""
+        return figures.block(series, year, origins=self.origins, destinations=self.destinations)
 
 
 class EmigrantsOfPopulation(Measure):
@@ -89,12 +81,12 @@ class EmigrantsOfPopulation(Measure):
 
     def value(self, figures: Figures, series: str, year: int) -> float | None:
         """Compute the figure on a series, in a year."""
-        people = figures.total(series, year, self.origin)["population"]
-        return over(persons(self.rows(figures, series, year)), int(people))
+        inhabitants = figures.total(series, year, self.origin)["population"]
+        return over(self.block(figures, series, year).people, int(inhabitants))
 
-    def rows(self, figures: Figures, series: str, year: int) -> pd.DataFrame:
-        """Return the rows that the figure rests on."""
-        return at_ends(figures.corridors(series, year), year=year, origins=(self.origin,))
+    def block(self, figures: Figures, series: str, year: int) -> Block:
+        """Return the corridors that the figure rests on."""
+        return figures.block(series, year, origins=(self.origin,))
 
 
 class RankOfEmigrants(Measure):
@@ -108,11 +100,12 @@ class RankOfEmigrants(Measure):
 
     def value(self, figures: Figures, series: str, year: int) -> float | None:
         """Compute the figure on a series, in a year."""
-        return _rank(self.rows(figures, series, year), by="origin", of=self.origin)
+        every = self.block(figures, series, year)
+        return _rank(every.part.sum(axis=1), every.origins == at((self.origin,), year=year))
 
-    def rows(self, figures: Figures, series: str, year: int) -> pd.DataFrame:
-        """Return the rows that the figure rests on."""
-        return at_ends(figures.corridors(series, year), year=year, origins=self.among)
+    def block(self, figures: Figures, series: str, year: int) -> Block:
+        """Return the corridors that the figure rests on."""
+        return figures.block(series, year, origins=self.among)
 
 
 class RankOfDestination(Measure):
@@ -129,12 +122,14 @@ class RankOfDestination(Measure):
 
     def value(self, figures: Figures, series: str, year: int) -> float | None:
         """Compute the figure on a series, in a year."""
-        return _rank(self.rows(figures, series, year), by="destination", of=self.destination)
+        every = self.block(figures, series, year)
+        mine = every.destinations == at((self.destination,), year=year)
+        return _rank(every.part.sum(axis=0), mine)
 
-    def rows(self, figures: Figures, series: str, year: int) -> pd.DataFrame:
-        """Return the rows that the figure rests on."""
-        rows = at_ends(figures.corridors(series, year), year=year, origins=self.origins)
-        return rows[~rows["destination"].isin(codes_of(self.origins, on=year))]
+    def block(self, figures: Figures, series: str, year: int) -> Block:
+        """Return the corridors that the figure rests on."""
+        every = figures.block(series, year, origins=self.origins)
+        return every.of(destinations=np.setdiff1d(every.destinations, every.origins))
 
 
 class RatioOfOrigins(Measure):
@@ -152,18 +147,16 @@ class RatioOfOrigins(Measure):
 
     def value(self, figures: Figures, series: str, year: int) -> float | None:
         """Compute the figure on a series, in a year."""
-        rows = self.rows(figures, series, year)
+        every = self.block(figures, series, year)
         first, second = (
-            persons(at_ends(rows, year=year, origins=group))
-            for group in (self.origins, self.against)
+            every.of(origins=at(group, year=year)).people for group in (self.origins, self.against)
         )
         return over(first, second)
 
-    def rows(self, figures: Figures, series: str, year: int) -> pd.DataFrame:
-        """Return the rows that the figure rests on."""
+    def block(self, figures: Figures, series: str, year: int) -> Block:
+        """Return the corridors that the figure rests on."""
         both = (*self.origins, *self.against)
-        every = figures.corridors(series, year)
-        return at_ends(every, year=year, origins=both, destinations=self.destinations)
+        return figures.block(series, year, origins=both, destinations=self.destinations)
 
 
 class AmongLargestOrigins(Measure):
@@ -173,23 +166,22 @@ class AmongLargestOrigins(Measure):
     destination: PlaceCode
     origins: Codes
     unit = "count"
-    series = STOCKS
     definition = "How many of the origins named are among as many largest ones by the stock"
 
     def value(self, figures: Figures, series: str, year: int) -> float | None:
         """Compute the figure on a series, in a year."""
-        rows = self.rows(figures, series, year)
-        top = rows.sort_values(["both", "origin"], ascending=[False, True]).head(len(self.origins))
-        return len(set(top["origin"]) & set(self.origins)) if len(rows) else None
+        every = self.block(figures, series, year)
+        # Equal numbers stand in the order of their codes, as the places do.
+        order = np.argsort(-every.part.sum(axis=1), kind="stable")[: len(self.origins)]
+        named = at(self.origins, year=year)
+        return len(np.intersect1d(every.origins[order], named)) if every.known else None
 
-    def rows(self, figures: Figures, series: str, year: int) -> pd.DataFrame:
-        """Return the rows that the figure rests on."""
-        every = known(figures.corridors(series, year))
-        return at_ends(every, year=year, destinations=(self.destination,))
+    def block(self, figures: Figures, series: str, year: int) -> Block:
+        """Return the corridors that the figure rests on."""
+        return figures.block(series, year, destinations=(self.destination,), known=True)
 
 
-def _rank(rows: pd.DataFrame, *, by: str, of: str) -> int | None:
-    """Rank a place by its people, 1 for the most; None where the series lists it with nobody."""
-    sums = rows.groupby(by, observed=True)["both"].sum()
-    mine = sums.get(of, 0)
-    return int((sums > mine).sum()) + 1 if mine else None
+def _rank(sums: np.ndarray, mine: np.ndarray) -> int | None:
+    """Rank a place by its people, 1 for the most; None where the series gives it nobody."""
+    people = sums[mine].sum()
+    return int((sums > people).sum()) + 1 if people else None

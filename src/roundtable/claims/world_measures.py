@@ -4,20 +4,14 @@ from typing import Literal
 
 import pandas as pd
 
-from roundtable.claims.figures import LABOUR, STOCKS, WORLD_BANK, Figures, OnlyInStore
+from roundtable.claims.figures import LABOUR, WORLD_BANK, Block, Figures, OnlyInStore
 from roundtable.claims.measure import Measure, over
 from roundtable.sources import EDITIONS
 
 
-def by_destination(figures: Figures, series: str, year: int) -> pd.DataFrame | None:
-    """Return all immigrants by destination, by which the kind of a world figure is judged."""
-    if series == WORLD_BANK:
-        return None
-    rows = figures.tables.aggregates
-    found = rows[
-        (rows["edition"] == series) & (rows["direction"] == "immigrants") & (rows["year"] == year)
-    ]
-    return found.rename(columns={"place": "destination"})
+def _everyone(figures: Figures, series: str, year: int) -> Block | None:
+    """Return all corridors of an edition, by which the kind of a world figure is judged."""
+    return None if series == WORLD_BANK else figures.block(series, year)
 
 
 ALL = {"measure": "contiguous", "group": "world", "variant": "all"}
@@ -37,9 +31,9 @@ class WorldStock(Measure):
             return int(figures.world(series, year, ALL)["whole"])
         return int(figures.total(series, year)["stock"])
 
-    def rows(self, figures: Figures, series: str, year: int) -> pd.DataFrame | None:
-        """Return all immigrants by destination."""
-        return by_destination(figures, series, year)
+    def block(self, figures: Figures, series: str, year: int) -> Block | None:
+        """Return all corridors of an edition."""
+        return _everyone(figures, series, year)
 
     def trace(self, figures: Figures, series: str, year: int) -> tuple[str, pd.DataFrame]:
         """Return the row of the totals, or of the world."""
@@ -60,9 +54,9 @@ class WorldStockOfPopulation(Measure):
         row = figures.total(series, year)
         return over(int(row["stock"]), int(row["population"]))
 
-    def rows(self, figures: Figures, series: str, year: int) -> pd.DataFrame | None:
-        """Return all immigrants by destination."""
-        return by_destination(figures, series, year)
+    def block(self, figures: Figures, series: str, year: int) -> Block | None:
+        """Return all corridors of an edition."""
+        return _everyone(figures, series, year)
 
     def trace(self, figures: Figures, series: str, year: int) -> tuple[str, pd.DataFrame]:
         """Return the row of the totals."""
@@ -78,7 +72,6 @@ class WorldShare(Measure):
     ]
     group: str
     variant: str
-    series = STOCKS
     definition = "A share of the world's stock or of a space's, as the table `world` has it"
 
     def value(self, figures: Figures, series: str, year: int) -> float | None:
@@ -86,9 +79,9 @@ class WorldShare(Measure):
         row = figures.world(series, year, self.keys)
         return over(int(row["part"]), int(row["whole"]))
 
-    def rows(self, figures: Figures, series: str, year: int) -> pd.DataFrame | None:
-        """Return all immigrants by destination."""
-        return by_destination(figures, series, year)
+    def block(self, figures: Figures, series: str, year: int) -> Block | None:
+        """Return all corridors of an edition."""
+        return _everyone(figures, series, year)
 
     def trace(self, figures: Figures, series: str, year: int) -> tuple[str, pd.DataFrame]:
         """Return the row of the world's shares."""

@@ -1,5 +1,7 @@
 """What kind of figure a sum over many corridors is."""
 
+from collections.abc import Mapping
+
 import numpy as np
 import pandas as pd
 
@@ -66,15 +68,39 @@ def kind_of_sum(
         differ by more than a twentieth. The flags are those that hold for a tenth of the
         people or more.
     """
-    flags = [
-        name
-        for name in FLAGS
-        if name in rows and name != "disputed" and part_flagged(rows, name) >= PART
-    ]
+    parts = {
+        name: part_flagged(rows, name) for name in FLAGS if name in rows and name != "disputed"
+    }
+    repeated = part_flagged(rows, *_REPEATED)
+    return kind_of_parts(parts, repeated=repeated, mine=mine, theirs=theirs)
+
+
+def kind_of_parts(
+    parts: Mapping[str, float], *, repeated: float, mine: float | None, theirs: float | None
+) -> tuple[str, tuple[str, ...]]:
+    """Return kind and flags of a statistic by the parts of its people that are flagged.
+
+    Parameters
+    ----------
+    parts
+        Share of the people under each flag that was looked at.
+    repeated
+        Share of the people who stand in figures carried forward.
+    mine, theirs
+        As in `kind_of_sum`.
+
+    Examples
+    --------
+    >>> kind_of_parts({"frozen": 0.6}, repeated=0.6, mine=1.0, theirs=1.1)
+    ('carried-forward', ('frozen',))
+    >>> kind_of_parts({"frozen": 0.05}, repeated=0.05, mine=1.0, theirs=1.1)
+    ('revised', ())
+    """
+    flags = [name for name in FLAGS if parts.get(name, 0.0) >= PART]
     low, high = sorted((mine or 0.0, theirs or 0.0))
     excess = 0.0 if None in (mine, theirs) else (high - low) / low if low else float(high > 0)
     if excess > DISPUTED:
         return "disputed", tuple(name for name in FLAGS if name in {*flags, "disputed"})
-    if part_flagged(rows, *_REPEATED) > MOST:
+    if repeated > MOST:
         return "carried-forward", tuple(flags)
     return ("revised" if excess > REVISED else "measured"), tuple(flags)
