@@ -9,7 +9,7 @@ from roundtable.claims.figures import DOCUMENT, LISTS, Figures
 from roundtable.claims.measure import BlocId, Codes, DocumentId, Measure, Numbers
 from roundtable.facts import SourceRef
 from roundtable.places import blocs, ties
-from roundtable.places.entries import MomentField, PlaceCode
+from roundtable.places.entries import PlaceCode
 from roundtable.sources import SPACES, TIES
 
 
@@ -76,34 +76,6 @@ class Stated(Measure):
 
     def sources(self, series: str) -> tuple[SourceRef, ...]:
         """Return the other document."""
-        return (SourceRef(self.by, self.where),)
-
-
-class YearsBetween(Measure):
-    """Years between two dates."""
-
-    measure: Literal["years_between"]
-    start: MomentField
-    end: MomentField
-    by: DocumentId
-    where: str
-    unit = "years"
-    series = (LISTS,)
-    dated = False
-    definition = "Whole years between the two dates, each at its earliest"
-
-    def value(self, figures: Figures, series: str, year: int) -> float | None:
-        """Count the years."""
-        first, last = self.start.first, self.end.first
-        return last.year - first.year - ((last.month, last.day) < (first.month, first.day))
-
-    @property
-    def arguments(self) -> dict[str, object]:
-        """The arguments, as a fact carries them."""
-        return {"start": str(self.start), "end": str(self.end)}
-
-    def sources(self, series: str) -> tuple[SourceRef, ...]:
-        """Return the document that has the first date."""
         return (SourceRef(self.by, self.where),)
 
 

@@ -7,21 +7,28 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from roundtable.claims import document_measures, stock_measures, world_measures
+from roundtable.claims import (
+    document_measures,
+    register_measures,
+    stock_measures,
+    world_measures,
+)
 from roundtable.claims.measure import DocumentId, Measure, known_bloc
 from roundtable.claims.verdicts import DECLARED, Verdict
 from roundtable.places import circuits
 from roundtable.places.entries import PlaceCode
 from roundtable.written import Strict
 
-MODULES = (stock_measures, world_measures, document_measures)
+MODULES = (stock_measures, world_measures, document_measures, register_measures)
 MEASURES: tuple[type[Measure], ...] = tuple(
     sorted(
         (
             item
             for module in MODULES
             for item in vars(module).values()
-            if isinstance(item, type) and issubclass(item, Measure) and item is not Measure
+            if isinstance(item, type)
+            and issubclass(item, Measure)
+            and "measure" in item.model_fields
         ),
         key=lambda item: item.__name__,
     )

@@ -29,15 +29,17 @@ def _ordinal(value: float, language: str) -> str:
 
 
 def _day(value: float, language: str) -> str:
-    """Print a day that is written as one number, such as 20080923.
+    """Print a date that is written as one number: a day, a month or a year.
 
     Examples
     --------
-    >>> _day(20080923, "en")
-    '23 September 2008'
+    >>> _day(20080923, "en"), _day(200607, "en"), _day(2008, "en")
+    ('23 September 2008', 'July 2006', '2008')
     """
-    day = date(int(value) // 10_000, int(value) // 100 % 100, int(value) % 100)
-    return format_date(day, "d MMMM yyyy", locale=language)
+    digits = str(int(value))
+    form = {4: "yyyy", 6: "MMMM yyyy", 8: "d MMMM yyyy"}[len(digits)]
+    year, month, day = int(digits[:4]), int(digits[4:6] or 1), int(digits[6:] or 1)
+    return format_date(date(year, month, day), form, locale=language)
 
 
 def _ratio(value: float, language: str) -> str:
