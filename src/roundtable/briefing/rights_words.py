@@ -136,9 +136,10 @@ def questions(items: Iterable[Reviewed], labels: Labels) -> list[dict[str, Any]]
     -------
     list of dict
         ``name``, ``prompt``, ``asked`` (the instruments that ask it) and ``where`` (agreement and
-        answer), in the order of ``rights.yml``.
+        answer; the answer alone where there is one agreement), in the order of ``rights.yml``.
     """
     answers = labels["rights"]["answers"]
+    items = list(items)
     found: dict[str, list[tuple[Reviewed, Line]]] = {}
     for item in items:
         for line in item.profile.lines:
@@ -153,6 +154,8 @@ def questions(items: Iterable[Reviewed], labels: Labels) -> list[dict[str, Any]]
             "where": Name(
                 "; ".join(
                     f"{item.entry.short}: {answers[line.answer.value]}"
+                    if len(items) > 1
+                    else answers[line.answer.value].capitalize()
                     for item, line in found[criterion.id]
                 )
             ),
@@ -176,10 +179,14 @@ def rows_of(item: Reviewed, labels: Labels) -> tuple[tuple[str, str, str], ...]:
         Criterion, answer, and what it rests on, in the order of ``rights.yml``: all duties of the
         first tier, and every other criterion on which something is said.
     """
-    answers = labels["rights"]["answers"]
+    words = labels["rights"]
     documents = register.every().documents
     return tuple(
-        (line.criterion.name, answers[line.answer.value], _basis(line.told, documents))
+        (
+            line.criterion.name,
+            words["answers"][line.answer.value],
+            _basis(line.told, documents) or _nothing(line, words),
+        )
         for line in item.profile.lines
         if _is_row(line)
     )
@@ -208,6 +215,11 @@ def _basis(told: Told, documents: Mapping[str, register.Document]) -> str:
     places = "; ".join(_place(source, documents) for source in told.basis)
     covered = f" ({told.by})" if told.by else ""
     return f"{told.note}{covered}" + (f" [{places}]" if places else "")
+
+
+def _nothing(line: Line, words: Labels) -> str:
+    """Say why an answer has no basis."""
+    return words["nothing_said" if line.answer is Answer.SILENT else "nothing_read"]
 
 
 def _place(source: Source, documents: Mapping[str, register.Document]) -> str:

@@ -60,14 +60,14 @@ def _print_matrix(frame: Any, shown: Any, asked: Any) -> None:
         for item in items:
             table.add_column(item.name, overflow="fold")
         for name, row in frame.iterrows():
-            cells = [row[item.id] for item in items]
-            if any(cell is not None for cell in cells):
-                words = [cell.value if cell is not None else "" for cell in cells]
+            words = ["" if row[item.id] is None else row[item.id].value for item in items]
+            if set(words) - {"", "not assessable"}:
                 table.add_row(shown[name].short, *(SHORT.get(word, word) for word in words))
         if table.row_count:
             out.print(table)
     out.print(
-        "Each answer stands for itself: there is no total. A blank: not asked of this kind. "
+        "Each answer stands for itself: there is no total. A blank: not asked of this kind. An "
+        "agreement of which nothing is known under a heading is left out there. "
         "`roundtable rights ENTRY` gives the basis of every answer; entries are "
         + ", ".join(frame.index)
         + ".",
