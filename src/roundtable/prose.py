@@ -7,13 +7,13 @@ tables and kinds stand in ``labels.yml``.
 """
 
 import re
-from collections.abc import Callable, Mapping
-from functools import lru_cache, partial
+from collections.abc import Mapping
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateError, TemplateSyntaxError, Undefined, nodes
+from jinja2 import Template, TemplateError, TemplateSyntaxError, Undefined, nodes
 from markupsafe import Markup
 
 from roundtable import paths, written
@@ -105,13 +105,12 @@ class Prose:
     def __init__(self, *, theme: str, language: str, book: Book) -> None:
         self.theme, self.language, self.book = theme, language, book
         self.texts = sections(language, theme)
-        self._templates: dict[tuple[str, bool], Any] = {}
-        self._environments = {
-            marked: environment(self._finalize(marked=marked)) for marked in (True, False)
-        }
-        for marked, env in self._environments.items():
-            env.globals["lead"] = partial(self._lead, marked=marked)
-            env.globals |= self._macros(env)
+        # One environment for both forms: compiling the words takes longer than rendering them.
+        self._marked = True
+        self._templates: dict[str, Template] = {}
+        self._env = environment(self._finalize)
+        self._env.globals["lead"] = self._lead
+        self._env.globals |= self._macros()
 
     def render(self, section: str, *, marked: bool = True, **context: Any) -> str:
         """Render a section with the book's facts and further names.
@@ -121,7 +120,8 @@ class Prose:
         ContentError
             If the section is not there, or prints anything but facts and names.
         """
-        template = self._template(section, marked)
+        template = self._template(section)
+        self._marked = marked
         try:
             text = template.render(**self.book.variables(), **context)
         except (TemplateError, ContentError, TypeError, ValueError, AttributeError) as error:
@@ -140,10 +140,10 @@ class Prose:
         ContentError
             With the place and the line, if they print anything but facts and names.
         """
-        env = self._environments[True]
+        self._marked = True
         try:
-            refuse_unsourced(env.parse(without_addresses(text)))
-            shown = env.from_string(text).render(**self.book.variables(), **context)
+            refuse_unsourced(self.parsed(text))
+            shown = self._env.from_string(text).render(**self.book.variables(), **context)
         except (TemplateError, ContentError, TypeError, ValueError, AttributeError) as error:
             line = line_in_template(error)
             at = f", line {line}" if line else ""
@@ -152,53 +152,55 @@ class Prose:
 
     def parsed(self, text: str) -> nodes.Template:
         """Parse words without rendering them, the addresses of their links blanked."""
-        return self._environments[True].parse(without_addresses(text))
+        return self._env.parse(without_addresses(text))
 
     def names(self, **context: Any) -> dict[str, Any]:
         """Return all that words may name: facts, names of the briefing, and macros."""
-        known = self._environments[True].globals
-        return {**known, **context, **self.book.variables()}
+        return {**self._env.globals, **context, **self.book.variables()}
 
     def problems(self) -> list[str]:
         """Return what is wrong with any section, without rendering it."""
         found = []
         for section in self.texts:
             try:
-                self._template(section, True)
+                self._template(section)
             except ContentError as error:
                 found.append(str(error))
         return found
 
-    def _macros(self, env: Any) -> dict[str, Any]:
+    def _macros(self) -> dict[str, Any]:
         """Compile the macros once; with each section anew they would take most of the time."""
         text = sections(self.language, "common").get("macros", "")
         try:
-            refuse_unsourced(env.parse(text))
-            module = env.from_string(text).module
+            module = self._compiled(text).module
         except (TemplateSyntaxError, ContentError) as error:
             where = f"notebooks/text/{self.language}/common.md, section 'macros'"
             raise ContentError(f"{where}: {error}") from None
         return {name: macro for name, macro in vars(module).items() if not name.startswith("_")}
 
-    def _template(self, section: str, marked: bool) -> Any:
-        if (section, marked) not in self._templates:
+    def _template(self, section: str) -> Template:
+        if section not in self._templates:
             if section not in self.texts:
                 raise ContentError(
                     f"{self.language}/{self.theme}.md has no section '{section}'."
                     + did_you_mean(section, self.texts)
                 )
-            env, text = self._environments[marked], self.texts[section]
             try:
-                refuse_unsourced(env.parse(text))
-                self._templates[section, marked] = env.from_string(text)
+                self._templates[section] = self._compiled(self.texts[section])
             except (TemplateSyntaxError, ContentError) as error:
                 raise ContentError(f"{self._where(section)}: {error}") from None
-        return self._templates[section, marked]
+        return self._templates[section]
+
+    def _compiled(self, text: str) -> Template:
+        """Check a text and make a template of it, out of one reading."""
+        tree = self._env.parse(text)
+        refuse_unsourced(tree)
+        return self._env.from_string(tree)
 
     def _where(self, section: str) -> str:
         return f"notebooks/text/{self.language}/{self.theme}.md, section '{section}'"
 
-    def _lead(self, fact: Fact, words: str, *, marked: bool) -> Markup:
+    def _lead(self, fact: Fact, words: str) -> Markup:
         """Let words lead to a fact: its printed form, or words that rest on it without it.
 
         A sentence such as "the two agree" rests on a second figure that it does not print;
@@ -210,28 +212,26 @@ class Prose:
         shown = escape(words)
         return (
             Markup('<span class="fact" data-fact="{}">{}</span>').format(fact.id, shown)
-            if marked
+            if self._marked
             else shown
         )
 
-    def _finalize(self, *, marked: bool) -> Callable[[Any], Markup]:
-        def finalize(value: Any) -> Markup:
-            if isinstance(value, Fact):
-                return self._lead(value, value.printed[self.language], marked=marked)
-            if isinstance(value, Markup):
-                return value
-            if isinstance(value, Name):
-                return escape(value)
-            if isinstance(value, str) and not DIGIT.search(value):
-                return escape(value)
-            if isinstance(value, Undefined):
-                str(value)  # raises an error that names it
-            raise ContentError(
-                f"prints {value!r}, which is neither a fact nor a name. Print a fact by its id, "
-                "or wrap a name that holds digits: {{ name('CA-4') }}."
-            )
-
-        return finalize
+    def _finalize(self, value: Any) -> Markup:
+        """Print a fact or a name, and nothing else."""
+        if isinstance(value, Fact):
+            return self._lead(value, value.printed[self.language])
+        if isinstance(value, Markup):
+            return value
+        if isinstance(value, Name):
+            return escape(value)
+        if isinstance(value, str) and not DIGIT.search(value):
+            return escape(value)
+        if isinstance(value, Undefined):
+            str(value)  # raises an error that names it
+        raise ContentError(
+            f"prints {value!r}, which is neither a fact nor a name. Print a fact by its id, "
+            "or wrap a name that holds digits: {{ name('CA-4') }}."
+        )
 
 
 MARKDOWN_ESCAPE = re.compile(r"\\([\\`*_\[\]|~$])")

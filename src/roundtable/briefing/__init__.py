@@ -1,5 +1,7 @@
 """Briefings: what the notebooks talk to, one class per theme."""
 
+import gc
+
 from roundtable.briefing.bilateral import Bilateral
 from roundtable.briefing.historical import Historical
 from roundtable.briefing.new_trends import NewTrends
@@ -12,5 +14,9 @@ THEMES = {
     "new_trends": NewTrends,
 }
 """Class of each theme; the notebook has the theme's name."""
+
+# What was imported so far stays for the whole process. Python need not walk through its hundred
+# thousand objects each time that it looks for garbage, which takes as long as a chart.
+gc.freeze()
 
 __all__ = ["THEMES", "Bilateral", "Historical", "NewTrends", "Regional"]

@@ -69,13 +69,17 @@ class Corridor(Study):
         """Return the flagged rows of the corridor, or of its reverse, by year."""
         ends = (self.origin, self.destination)
         origin, destination = ends[::-1] if reverse else ends
+        rows = self._both_ways
+        found = rows[(rows["origin"] == origin) & (rows["edition"] == edition)]
+        return found[found["destination"] == destination]
+
+    @cached_property
+    def _both_ways(self) -> pd.DataFrame:
+        """The rows of the corridor and of its reverse: every fact asks for some of them."""
         rows = self.flagged
-        found = rows[
-            (rows["origin"] == origin)
-            & (rows["destination"] == destination)
-            & (rows["edition"] == edition)
-        ]
-        return found.sort_values("year")
+        ends = [self.origin, self.destination]
+        found = rows[rows["origin"].isin(ends) & rows["destination"].isin(ends)]
+        return found.sort_values("year", kind="stable")
 
     def row(self, *, edition: str, year: int, reverse: bool = False) -> pd.Series | None:
         """Return the flagged row of one year; None where the edition has none."""

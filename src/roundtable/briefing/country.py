@@ -128,7 +128,7 @@ def kind_of_sum(rows: pd.DataFrame) -> str:
     """
     if rows.empty:
         return "no-estimate"
-    at = rows["kind"].map(reliability.KINDS.index).to_numpy(dtype=int)
+    at = [reliability.KINDS.index(kind) for kind in rows["kind"].tolist()]
     persons = np.bincount(at, weights=rows["both"].to_numpy(dtype=float))
     return reliability.KINDS[int(np.searchsorted(persons.cumsum(), persons.sum() / 2))]
 
@@ -139,5 +139,5 @@ def flags_of_sum(rows: pd.DataFrame) -> tuple[str, ...]:
     persons = rows["both"].to_numpy(dtype=float)
     if not persons.sum():
         return ()
-    held = persons @ rows[names].to_numpy(dtype=float)
-    return tuple(name for name, part in zip(names, held, strict=True) if part >= persons.sum() / 2)
+    half = persons.sum() / 2
+    return tuple(name for name in names if persons[rows[name].to_numpy(dtype=bool)].sum() >= half)

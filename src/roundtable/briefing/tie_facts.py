@@ -141,9 +141,15 @@ def share_of(rows: pd.DataFrame, measure: str) -> tuple[float | None, pd.DataFra
     measure
         One of `MEASURES`.
     """
-    mine = rows[tie_classes.having(rows, measure.replace("-", "_"))]
-    whole = float(rows["both"].sum())
-    return (float(mine["both"].sum()) / whole if whole else None), mine
+    tied = tie_classes.having(rows, measure.replace("-", "_"))
+    return _part(rows, tied), rows[tied]
+
+
+def _part(rows: pd.DataFrame, tied: pd.Series) -> float | None:
+    """Return the share of the people who stand in some of the rows."""
+    persons = rows["both"].to_numpy(dtype=float)
+    whole = float(persons.sum())
+    return float(persons[tied.to_numpy(dtype=bool)].sum()) / whole if whole else None
 
 
 def _share(
@@ -158,7 +164,7 @@ def _share(
     edition, year = edition or c.edition, year or c.year
     rows = c.at(end, edition=edition, year=year)
     value, mine = share_of(rows, measure)
-    unknown = share_of(rows, "others")[0]
+    unknown = _part(rows, tie_classes.having(rows, "others"))
     bounded = value is not None and bool(unknown) and measure != "others"
     return c.fact(
         id,

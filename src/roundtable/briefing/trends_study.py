@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from roundtable import reliability
@@ -39,7 +40,13 @@ class Trends(Study):
 
     def corridors(self, way: str) -> pd.DataFrame:
         """Return the flagged rows of one way, ``out`` or ``in``."""
-        return self.flagged[self.flagged[WAYS[way][0]] == self.country]
+        return self._ways[way]
+
+    @cached_property
+    def _ways(self) -> dict[str, pd.DataFrame]:
+        """The rows of each way: nearly every fact asks for them."""
+        rows = self.flagged
+        return {way: rows[rows[mine] == self.country] for way, (mine, _) in WAYS.items()}
 
     def partners(self, way: str, *, edition: str = "") -> pd.DataFrame:
         """Return the partners of one way in the briefing's year, as `shares.partners`."""
@@ -67,12 +74,12 @@ class Trends(Study):
     def row(self, way: str, partner: str, *, year: int, edition: str = "") -> pd.Series | None:
         """Return the flagged row of a corridor in a year; None where there is none."""
         rows = self.corridors(way)
-        found = rows[
+        at = np.flatnonzero(
             (rows[WAYS[way][1]] == partner)
             & (rows["edition"] == (edition or self.edition))
             & (rows["year"] == year)
-        ]
-        return found.iloc[0] if len(found) else None
+        )
+        return rows.iloc[at[0]] if len(at) else None
 
     def ends(self, way: str, partner: str) -> dict[str, str]:
         """Return origin and destination of a corridor by names."""

@@ -148,7 +148,12 @@ class Series:
 
     def as_json(self) -> dict[str, Any]:
         """Return the series with its rows, missing values as null."""
-        rows = self.frame.astype(object).where(self.frame.notna(), None)
+        columns = [
+            [None if missing else _plain(cell) for cell, missing in zip(cells, gone, strict=True)]
+            for cells, gone in (
+                (column.tolist(), column.isna().tolist()) for _, column in self.frame.items()
+            )
+        ]
         return {
             "id": self.id,
             "indicator": self.indicator,
@@ -158,7 +163,7 @@ class Series:
             "sources": [source.as_json() for source in self.sources],
             "columns": list(self.frame.columns),
             "units": dict(self.units),
-            "rows": [[_plain(cell) for cell in row] for row in rows.itertuples(index=False)],
+            "rows": [list(row) for row in zip(*columns, strict=True)],
         }
 
 

@@ -20,6 +20,7 @@ from roundtable import paths
 from roundtable.errors import ContentError
 from roundtable.indicators import tie_classes
 from roundtable.places import OTHERS
+from roundtable.reliability.keys import matched
 
 TERMS = (
     *("log_distance", "neighbour", "language", "colonial", "state", "recruitment", "ancestry"),
@@ -113,12 +114,9 @@ def terms(corridors: pd.DataFrame, *, pairs: pd.DataFrame) -> pd.DataFrame:
     """
     known = corridors[corridors["origin"] != OTHERS].astype(dict.fromkeys(ENDS, str))
     links = tie_classes.links_of(known, pairs=pairs)
-    mine = pairs[
-        pairs["origin"].isin(known["origin"]) & pairs["destination"].isin(known["destination"])
-    ]
-    distance = mine.astype(dict.fromkeys(ENDS, str)).set_index(list(ENDS))["distance"]
-    both_ends = pd.MultiIndex.from_frame(known[list(ENDS)])
-    kilometres = distance.reindex(both_ends).to_numpy(dtype=float)
+    at = matched(known, pairs, on=list(ENDS))
+    kilometres = pairs["distance"].reset_index(drop=True).reindex(at)
+    kilometres = kilometres.to_numpy(dtype=float, na_value=np.nan)
     rows = known[[*ENDS, "year", "both"]].assign(
         log_distance=np.log(np.maximum(kilometres, 1)),
         neighbour=links["neighbour"].astype(int),

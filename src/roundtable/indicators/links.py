@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 
@@ -117,8 +118,9 @@ def ratified(
 
 
 def _of_pair(rows: pd.DataFrame, origin: str, destination: str) -> pd.Series | None:
-    found = rows[(rows["origin"] == origin) & (rows["destination"] == destination)]
-    return found.iloc[0] if len(found) else None
+    mine = (rows["origin"] == origin) & (rows["destination"] == destination)
+    at = np.flatnonzero(mine)
+    return rows.iloc[at[0]] if len(at) else None
 
 
 def _or_none(value: object) -> bool | None:

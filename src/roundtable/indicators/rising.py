@@ -109,11 +109,12 @@ def _judged(
     refugees: pd.DataFrame,
 ) -> tuple:
     """Return a corridor's row: told over the latest period that carries it, or refused."""
-    persons = rows[rows["edition"] == edition].set_index("year")["both"].astype(int)
-    after = int(persons[year])
+    mine = rows[rows["edition"] == edition]
+    persons = dict(zip(mine["year"].tolist(), mine["both"].tolist(), strict=True))
+    after = persons[year]
     starts = [int(at) for at in trebled.index[trebled]]
     # A corridor that passed from small to large is judged over the years in which it did.
-    if after >= LARGE and (persons[starts] < LARGE).any():
+    if after >= LARGE and any(persons[at] < LARGE for at in starts):
         starts = [at for at in starts if persons[at] < LARGE]
     first = None
     for start in starts:
@@ -132,4 +133,4 @@ def _judged(
         if set(FORBID_GROWTH) & {reason.code for reason in told.reasons}:
             break  # a longer period holds the same obstacle
     reasons = ";".join(dict.fromkeys(reason.code for reason in first.reasons))
-    return (partner, starts[0], year, int(persons[starts[0]]), after, "refused", reasons, 0, False)
+    return (partner, starts[0], year, persons[starts[0]], after, "refused", reasons, 0, False)

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from roundtable.places import OTHERS, ties
+from roundtable.reliability.keys import matched
 
 LINKS = ("neighbour", "ruled_by_destination", "ruled_by_origin", "state", "recruitment", "ancestry")
 """Links that make a class of their own.
@@ -58,35 +59,36 @@ def links_of(corridors: pd.DataFrame, *, pairs: pd.DataFrame) -> pd.DataFrame:
         One row a corridor, in order and with its index: bool columns `LINKS`, and
         ``language`` (nullable bool).
     """
-    ends = corridors[ENDS].astype(str).reset_index(drop=True)
     year = corridors["year"].to_numpy(dtype=int)
-    mine = np.logical_and.reduce([pairs[end].isin(ends[end].unique()) for end in ENDS])
-    known = pairs.loc[mine, [*ENDS, "contiguous", "contiguous_until", "official_language"]]
-    known = known.astype(dict.fromkeys(ENDS, str))
-    found = ends.merge(known, on=ENDS, how="left")
+    known = pairs[["contiguous", "contiguous_until", "official_language"]].reset_index(drop=True)
+    found = known.reindex(matched(corridors, pairs, on=ENDS))
     until = found["contiguous_until"].to_numpy(dtype=float, na_value=0)
     border = found["contiguous"].fillna(False).to_numpy(dtype=bool) | (year <= until)
-    starts = _starts()
     columns: dict[str, object] = {"neighbour": border}
-    key = pd.MultiIndex.from_frame(ends.replace(_SAME))
+    starts = _starts()
+    begun_at = matched(corridors, starts, on=ENDS)
     for link in LINKS[1:]:
-        begun = starts[link].reindex(key).to_numpy(dtype=float, na_value=np.inf)
-        columns[link] = begun <= year
+        begun = starts[link].to_numpy()[begun_at]
+        columns[link] = (begun_at >= 0) & (begun <= year)
     columns["language"] = found["official_language"].astype("boolean").to_numpy()
     return pd.DataFrame(columns, index=corridors.index)
 
 
 @lru_cache(maxsize=1)
-def _starts() -> dict[str, pd.Series]:
-    """Return the first year of each link by corridor."""
+def _starts() -> pd.DataFrame:
+    """Return the first year of each link by corridor: a row a corridor, infinity for no link."""
     rows = ties.corridors()
+    for end in ENDS:
+        former = [rows[rows[end] == now].assign(**{end: then}) for then, now in _SAME.items()]
+        rows = pd.concat([rows, *former], ignore_index=True)
     colonial = rows["kind"].isin(ties.COLONIAL)
     kept = {
         "ruled_by_destination": colonial & (rows["direction"] == "to holder"),
         "ruled_by_origin": colonial & (rows["direction"] == "from holder"),
         **{link: rows["kind"].isin(kinds) for link, kinds in _KINDS.items()},
     }
-    return {link: rows[mask].groupby(ENDS)["start"].min() for link, mask in kept.items()}
+    started = {link: rows["start"].where(mask).astype(float) for link, mask in kept.items()}
+    return rows[ENDS].assign(**started).groupby(ENDS).min().fillna(np.inf).reset_index()
 
 
 def class_of(corridors: pd.DataFrame, *, links: pd.DataFrame) -> pd.Series:

@@ -61,8 +61,14 @@ def may_be_counted_inside(place: str, *, edition: str, year: int) -> str:
     >>> may_be_counted_inside("PRI", edition="undesa-2024", year=2024)
     ''
     """
-    rows = counted_inside()
-    found = rows[
-        (rows["territory"] == place) & (rows["edition"] == edition) & (rows["since"] <= year)
-    ]
-    return "" if found.empty else str(found["state"].iloc[0])
+    since, state = _counted_inside().get((edition, place), (year + 1, ""))
+    return state if since <= year else ""
+
+
+@lru_cache(maxsize=1)
+def _counted_inside() -> dict[tuple[str, str], tuple[int, str]]:
+    """Return the first year and the state by edition and territory."""
+    return {
+        (row.edition, row.territory): (row.since, row.state)
+        for row in counted_inside().itertuples()
+    }

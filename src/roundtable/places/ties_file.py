@@ -1,6 +1,7 @@
 """The file of historical ties, ``data/ties.csv``: what a line may hold, and how it is read."""
 
 import csv
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from io import StringIO
@@ -197,5 +198,6 @@ def _twice(found: Iterable[Tie]) -> list[str]:
     ]
     return [
         f"{kind} {holder} {partner} from {start} stands twice. Keep one."
-        for kind, _, holder, partner, start in sorted({key for key in keys if keys.count(key) > 1})
+        for (kind, _, holder, partner, start), times in sorted(Counter(keys).items())
+        if times > 1
     ]

@@ -94,8 +94,8 @@ def emergence(
     reasons = growth_reasons(mine, start=start, end=end)
     if any(reason.code == "not_listed" for reason in reasons):
         return refused(*reasons)
-    persons = mine.set_index("year")["both"].astype(int)
-    before, after = int(persons[start]), int(persons[end])
+    persons = _by_year(mine)
+    before, after = persons[start], persons[end]
     if not before < large <= after or after < TIMES * before:
         return refused(Reason("no_change", f"{before:,} to {after:,}"), beside=beside)
     reasons += _in_the_other(mine, theirs, start=start, end=end)
@@ -106,11 +106,15 @@ def emergence(
     return Verdict(Emergence(start, end, before, after, *counted), beside=beside)
 
 
+def _by_year(rows: pd.DataFrame) -> dict[int, int]:
+    return dict(zip(rows["year"].tolist(), rows["both"].tolist(), strict=True))
+
+
 def _in_the_other(
     mine: pd.DataFrame, theirs: pd.DataFrame, *, start: int, end: int
 ) -> tuple[Reason, ...]:
     """List what the other edition has against it."""
-    common = sorted(set(theirs["year"]) & set(mine["year"]))
+    common = sorted(set(theirs["year"].tolist()) & set(mine["year"].tolist()))
     if start not in common:
         return (Reason("not_listed", "in the other edition"),)
     last = common[-1]
@@ -121,7 +125,7 @@ def _in_the_other(
         Reason(reason.code, f"in the other edition: {reason.where}")
         for reason in growth_reasons(inside, start=start, end=last)
     )
-    figures = inside.set_index("year")["both"].astype(int)
+    figures = _by_year(inside)
     if figures[last] <= figures[start]:
         reasons += (Reason("disputed", f"in the other edition no growth to {last}"),)
     ends = mine[mine["year"].isin([start, last])]

@@ -77,6 +77,37 @@ def among(rows: pd.DataFrame, marks: pd.DataFrame, *, on: list[str]) -> np.ndarr
     return np.isin(mine, theirs[theirs >= 0])
 
 
+def matched(rows: pd.DataFrame, table: pd.DataFrame, *, on: list[str]) -> np.ndarray:
+    """Find for each row the row of a table that has the same key.
+
+    Parameters
+    ----------
+    rows, table
+        Tables with the columns `on`; in `table` each key stands once.
+    on
+        Columns of the key.
+
+    Returns
+    -------
+    array of int
+        Place in `table`, one a row of `rows`; -1 where the table has no such key.
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({"origin": ["MUS", "SEN", "MUS"]})
+    >>> matched(rows, pd.DataFrame({"origin": ["BRA", "MUS"]}), on=["origin"])
+    array([ 1, -1,  1])
+    """
+    mine, theirs = numbered(rows, table, on=on)
+    known = np.flatnonzero(theirs >= 0)
+    if not len(known):
+        return np.full(len(rows), -1)
+    known = known[np.argsort(theirs[known])]
+    place = np.searchsorted(theirs[known], mine).clip(max=len(known) - 1)
+    at = known[place]
+    return np.where(theirs[at] == mine, at, -1)
+
+
 def _coded(values: pd.Series) -> tuple[np.ndarray, pd.Index]:
     """Return each value's place in the list of values, and the list."""
     if isinstance(values.dtype, pd.CategoricalDtype):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from roundtable.reliability.keys import numbered
+from roundtable.reliability.keys import matched
 
 SHARE = 0.1
 """From a tenth of a corridor's stock on, refugees and asylum seekers are told with it.
@@ -120,16 +120,13 @@ def persons_under_unhcr(rows: pd.DataFrame, refugees: pd.DataFrame) -> np.ndarra
     array of float
         Persons, one a row; 0 where UNHCR's table has no row.
     """
-    mine, theirs = numbered(rows, refugees, on=_KEYS)
-    known = np.flatnonzero(theirs >= 0)
+    at = matched(rows, refugees, on=_KEYS)
+    listed = at >= 0
+    under = refugees.iloc[at[listed]]
     found = np.zeros(len(rows))
-    if len(known):
-        known = known[np.argsort(theirs[known])]
-        place = np.searchsorted(theirs[known], mine).clip(max=len(known) - 1)
-        # UNHCR's table gives no asylum seekers before 2000: then refugees alone are "at least".
-        counts = refugees["refugees"] + refugees["asylum_seekers"].fillna(0)
-        at = known[place]
-        found = np.where(theirs[at] == mine, counts.to_numpy(dtype=float)[at], 0.0)
+    # UNHCR's table gives no asylum seekers before 2000: then refugees alone are "at least".
+    seekers = under["asylum_seekers"].to_numpy(dtype=float, na_value=0)
+    found[listed] = under["refugees"].to_numpy(dtype=float) + seekers
     return found
 
 

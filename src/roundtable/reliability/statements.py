@@ -47,7 +47,7 @@ def growth(rows: pd.DataFrame, *, start: int, end: int) -> Verdict[float]:
 
 def growth_reasons(inside: pd.DataFrame, *, start: int, end: int) -> tuple[Reason, ...]:
     """List what forbids telling growth between two years of the rows inside them."""
-    missing = [year for year in (start, end) if year not in set(inside["year"])]
+    missing = [year for year in (start, end) if year not in inside["year"].tolist()]
     if missing:
         return (Reason("not_listed", _years(missing)),)
     obstacles = obstacles_of(inside)
@@ -67,8 +67,9 @@ def obstacles_of(rows: pd.DataFrame) -> Mapping[str, set[int]]:
 
     ``seam`` is none of them: it lies between two years, and their sources show it.
     """
+    years = rows["year"].to_numpy()
     return {
-        flag: set(rows.loc[rows[flag].to_numpy(dtype=bool), "year"].astype(int))
+        flag: set(years[rows[flag].to_numpy(dtype=bool)].tolist())
         for flag in FORBID_GROWTH
         if flag in rows and flag != "seam"
     }

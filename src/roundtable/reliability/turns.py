@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-import numpy as np
 import pandas as pd
 
 from roundtable.reliability.statements import beside_of, growth_reasons
@@ -54,17 +53,16 @@ def turn(rows: pd.DataFrame, *, origin: str, destination: str) -> Verdict[Turn]:
     """
     there = rows[(rows["origin"] == origin) & (rows["destination"] == destination)]
     back = rows[(rows["origin"] == destination) & (rows["destination"] == origin)]
-    out = there.set_index("year")["both"].astype(int)
-    home = back.set_index("year")["both"].astype(int)
-    both = pd.DataFrame({"out": out, "home": home}).dropna().sort_index().astype(int)
-    if both.empty:
+    out, home = (
+        dict(zip(part["year"].tolist(), part["both"].tolist(), strict=True))
+        for part in (there, back)
+    )
+    balance = {year: out[year] - home[year] for year in sorted(out.keys() & home.keys())}
+    if not balance:
         return refused(Reason("not_listed"))
-    balance = both["out"] - both["home"]
-    clear = balance[balance.abs() > LEVEL * both.sum(axis=1)]
+    clear = [year for year, gap in balance.items() if abs(gap) > LEVEL * (out[year] + home[year])]
     turns = [
-        (int(start), int(end))
-        for start, end in pairwise(clear.index)
-        if np.sign(clear[start]) != np.sign(clear[end])
+        (start, end) for start, end in pairwise(clear) if (balance[start] > 0) != (balance[end] > 0)
     ]
     if not turns:
         return refused(Reason("no_change"))
@@ -83,6 +81,6 @@ def turn(rows: pd.DataFrame, *, origin: str, destination: str) -> Verdict[Turn]:
     if reasons:
         return refused(*dict.fromkeys(reasons), beside=beside)
     return Verdict(
-        Turn(start, end, int(balance[start]), int(balance[end])),
+        Turn(start, end, balance[start], balance[end]),
         beside=beside,
     )
