@@ -23,10 +23,12 @@ from roundtable.charts.look import (
     MUTED,
     NARROW,
     WIDE,
+    Trace,
     Words,
     figure,
     known,
     require,
+    scatter_trace,
     sheet,
 )
 from roundtable.charts.outlines import Point, around, project
@@ -146,10 +148,10 @@ def _width(row: Mapping[str, Any], *, largest: float) -> float:
     return round(max(THINNEST, THICKEST * math.sqrt(float(row["persons"]) / largest)), 1)
 
 
-def _line(flow: Flow) -> go.Scatter:
+def _line(flow: Flow) -> Trace:
     row = flow.row
     unlisted = row["status"] == "not_listed"
-    return go.Scatter(
+    return scatter_trace(
         name=plain(row["name"]),
         x=[x for x, _ in flow.arc],
         y=[y for _, y in flow.arc],
@@ -164,10 +166,10 @@ def _line(flow: Flow) -> go.Scatter:
     )
 
 
-def _points(flows: Sequence[Flow], *, start: Point, hub: Hub) -> list[go.Scatter]:
+def _points(flows: Sequence[Flow], *, start: Point, hub: Hub) -> list[Trace]:
     colors = [ACCENT if flow.row["subject"] else MUTED for flow in flows]
     hollow = [flow.row["status"] == "not_listed" for flow in flows]
-    ends = go.Scatter(
+    ends = scatter_trace(
         name="ends",
         x=[flow.end[0] for flow in flows],
         y=[flow.end[1] for flow in flows],
@@ -184,7 +186,7 @@ def _points(flows: Sequence[Flow], *, start: Point, hub: Hub) -> list[go.Scatter
         hoverinfo="text",
         hovertext=[f"{plain(f.row['name'])}: {plain(f.row['printed'])}" for f in flows],
     )
-    middle = go.Scatter(
+    middle = scatter_trace(
         name="hub",
         x=[start[0]],
         y=[start[1]],

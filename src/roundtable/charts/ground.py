@@ -4,9 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-import plotly.graph_objects as go
-
-from roundtable.charts.look import EDGE, LAND, NARROW, WIDE
+from roundtable.charts.look import EDGE, LAND, NARROW, WIDE, Trace, scatter_trace
 from roundtable.charts.outlines import Box, Point, cut, outlines, project, thinned, turned
 
 LOWEST, HIGHEST = {WIDE: 250, NARROW: 200}, {WIDE: 400, NARROW: 340}  # pixels
@@ -73,7 +71,7 @@ def fit(points: Sequence[Point], *, width: int, closest: float) -> View:
     return View(Box(x - half, y - rise, x + half, y + rise), high, unit)
 
 
-def ground(views: Iterable[View], *, center: float, scale: float) -> list[go.Scatter]:
+def ground(views: Iterable[View], *, center: float, scale: float) -> list[Trace]:
     """Draw land and borders, as far as a view (or a wider screen) can show them."""
     boxes = [view.box for view in views]
     west, east = min(b.west for b in boxes), max(b.east for b in boxes)
@@ -101,5 +99,5 @@ def ground(views: Iterable[View], *, center: float, scale: float) -> list[go.Sca
                 continue
             xs += [None] * bool(xs) + [round(x, 1) for x, _ in thin]
             ys += [None] * bool(ys) + [round(y, 1) for _, y in thin]
-        traces.append(go.Scatter(name=name, x=xs, y=ys, mode="lines", hoverinfo="skip", **look))
+        traces.append(scatter_trace(name=name, x=xs, y=ys, mode="lines", hoverinfo="skip", **look))
     return traces

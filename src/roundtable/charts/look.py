@@ -176,8 +176,22 @@ def sheet(
     }
 
 
+Trace = dict[str, Any]
+"""A trace as plotly's figures take it: it is checked once, when the figure is assembled."""
+
+
+def scatter_trace(**about: Any) -> Trace:
+    """Describe points or a line."""
+    return {"type": "scatter", **about}
+
+
+def bar_trace(**about: Any) -> Trace:
+    """Describe bars."""
+    return {"type": "bar", **about}
+
+
 def figure(
-    traces: Sequence[go.Scatter | go.Bar],
+    traces: Sequence[Trace],
     *,
     words: Words,
     id: str,
@@ -189,7 +203,7 @@ def figure(
     Parameters
     ----------
     traces
-        Plotly traces.
+        As from `scatter_trace` and `bar_trace`.
     words
         The words of the chart; they are carried unescaped in ``layout.meta``.
     id
@@ -259,3 +273,23 @@ TEMPLATE = go.layout.Template(
     }
 )
 pio.templates["roundtable"] = TEMPLATE
+
+
+def _load_plotly() -> None:
+    """Draw a figure with every part that charts use, and forget it.
+
+    plotly imports the class of a part when a figure first has one: so that comes with the
+    import of this package, and not with the first chart of a briefing.
+    """
+    font, rule = {"font": {"size": LABEL}}, {"line": {"width": 1}}
+    parts = [
+        scatter_trace(x=[0], y=[0], marker=rule, **rule),
+        bar_trace(x=[0], y=[0], marker={**rule, "pattern": {"size": 6}}, textfont={"size": LABEL}),
+    ]
+    axis = {"tickfont": {"size": TICK}}
+    layout = {"annotations": [font], "shapes": [rule], "title": {**font, "pad": {"l": EDGE}}}
+    layout |= {"margin": {"l": EDGE}, "xaxis": axis, "yaxis": axis, "template": TEMPLATE}
+    go.Figure(data=parts, layout=layout)
+
+
+_load_plotly()

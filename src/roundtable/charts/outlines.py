@@ -185,6 +185,10 @@ def cut(lines: Sequence[Sequence[Point]], *, window: Box, closed: bool) -> list[
             continue
         if max(ys) < window.south or min(ys) > window.north:
             continue
+        whole = window.west <= min(xs) and max(xs) <= window.east
+        if whole and window.south <= min(ys) and max(ys) <= window.north:
+            kept.append(list(line))
+            continue
         kept += [_cut_ring(line, window)] if closed else _split(line, window)
     return [line for line in kept if len(line) > (2 if closed else 1)]
 

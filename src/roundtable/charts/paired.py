@@ -16,9 +16,11 @@ from roundtable.charts.look import (
     RULE,
     TICK,
     WIDE,
+    Trace,
     Words,
     figure,
     require,
+    scatter_trace,
     sheet,
 )
 
@@ -58,13 +60,13 @@ def paired_shares(frame: pd.DataFrame, *, words: Words, id: str) -> go.Figure:
     return figure(traces, words=words, id=id, wide=wide, narrow=narrow)
 
 
-def _lines(rows: list[dict[str, Any]]) -> go.Scatter:
+def _lines(rows: list[dict[str, Any]]) -> Trace:
     xs: list[float | None] = []
     ys: list[float | None] = []
     for place, row in enumerate(rows):
         xs += [100 * row["first"], 100 * row["second"], None]
         ys += [place, place, None]
-    return go.Scatter(
+    return scatter_trace(
         name="between",
         x=xs,
         y=ys,
@@ -74,10 +76,10 @@ def _lines(rows: list[dict[str, Any]]) -> go.Scatter:
     )
 
 
-def _points(rows: list[dict[str, Any]], share: str, words: Words) -> go.Scatter:
+def _points(rows: list[dict[str, Any]], share: str, words: Words) -> Trace:
     name = words.labels.get(share, share)
     colors = [ACCENT if row["subject"] else GREY for row in rows]
-    return go.Scatter(
+    return scatter_trace(
         name=plain(name),
         x=[100 * row[share] for row in rows],
         y=list(range(len(rows))),

@@ -19,6 +19,7 @@ from roundtable.charts.look import (
     RULE,
     WIDE,
     Words,
+    bar_trace,
     figure,
     known,
     note,
@@ -61,7 +62,7 @@ def ranked_bars(frame: pd.DataFrame, *, words: Words, id: str) -> go.Figure:
     require(frame, COLUMNS, chart=id)
     rows = frame.reset_index(drop=True).to_dict("records")
     traces = [
-        go.Bar(
+        bar_trace(
             name=name,
             orientation="h",
             x=[_length(rows[place]) for place in places],

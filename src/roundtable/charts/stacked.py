@@ -22,6 +22,7 @@ from roundtable.charts.look import (
     TICK,
     WIDE,
     Words,
+    bar_trace,
     figure,
     note,
     require,
@@ -92,7 +93,7 @@ def stacked_bars(
         mine = rows[rows["part"] == key]
         wide_enough = mine["share"] >= 0.07
         traces.append(
-            go.Bar(
+            bar_trace(
                 name=name,
                 orientation="h",
                 x=mine["share"].tolist(),

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from roundtable.charts.lettering import plain
-from roundtable.charts.look import ACCENT, GREY, INK, MUTED, SECOND, known
+from roundtable.charts.look import ACCENT, GREY, INK, MUTED, SECOND, Trace, known, scatter_trace
 
 CARRIED_FORWARD = "carried-forward"
 
@@ -69,7 +68,7 @@ def lines_of(series: pd.DataFrame) -> list[Line]:
     return lines
 
 
-def traces_of(line: Line) -> list[go.Scatter]:
+def traces_of(line: Line) -> list[Trace]:
     """Draw a line: its firm intervals, those carried forward, its points.
 
     Parameters
@@ -101,7 +100,7 @@ def traces_of(line: Line) -> list[go.Scatter]:
     for (xs, ys), dash in ((firm, line.dash), (dotted, "dot")):
         if xs:
             traces.append(
-                go.Scatter(
+                scatter_trace(
                     name=plain(line.label),
                     x=xs,
                     y=ys,
@@ -114,7 +113,7 @@ def traces_of(line: Line) -> list[go.Scatter]:
             )
     shown = [place for place, value in enumerate(line.persons) if value is not None]
     traces.append(
-        go.Scatter(
+        scatter_trace(
             name=plain(line.label),
             x=[line.years[place] for place in shown],
             y=[line.persons[place] for place in shown],

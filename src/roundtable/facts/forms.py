@@ -53,6 +53,11 @@ COUNTS = {
 }
 
 
+for _language in WORDS:
+    # Babel reads a language's separators from its files when they are first used.
+    format_decimal(0, locale=_language)
+
+
 def number(value: float, language: str, *, digits: int = 0) -> str:
     """Print a number with the separators of a language.
 

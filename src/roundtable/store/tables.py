@@ -223,7 +223,8 @@ def _decoded(file: pq.ParquetFile) -> pd.DataFrame:
     arrow = file.read(use_threads=False)
     frame = arrow.to_pandas(use_threads=False, types_mapper=_TYPES.get)
     marks = [f.name for f in arrow.schema if pa.types.is_boolean(f.type) and not f.nullable]
-    return frame.astype(dict.fromkeys(marks, bool))
+    # To change no column takes pandas as long as to change some.
+    return frame.astype(dict.fromkeys(marks, bool)) if marks else frame
 
 
 _TYPES = {pa.int64(): pd.Int64Dtype(), pa.bool_(): pd.BooleanDtype()}
