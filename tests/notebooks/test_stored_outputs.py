@@ -9,7 +9,7 @@ import pytest
 
 from roundtable import notebooks
 
-KEPT = ("parameters", "setup", "size", "both-ways")
+KEPT = ("parameters", "setup", "agreed", "dependency")
 """Enough cells for a short notebook with words and a table."""
 
 
@@ -47,12 +47,12 @@ def test_a_changed_number_in_a_sentence_or_a_table_fails(by_papermill, tmp_path,
         if cell.id in KEPT or "injected-parameters" in notebooks.tags(cell)
     ]
     *_, sentence, table = changed.cells
-    assert [sentence.id, table.id] == ["size", "both-ways"]
-    for cell, kind, pattern in (
-        (sentence, "text/markdown", r"(?<=>)\d(?=[^<]*</span>)"),
-        (table, "text/html", r"(?<=>)\d(?=[^<]*</td>)"),
+    assert [sentence.id, table.id] == ["agreed", "dependency"]
+    for cell, place, kind, pattern in (
+        (sentence, 0, "text/markdown", r"(?<=>)\d(?=[^<]*</span>)"),
+        (table, 1, "text/html", r"(?<=>)\d(?=[^<]*</td>)"),
     ):
-        data = cell.outputs[0].data
+        data = cell.outputs[place].data
         data[kind], count = re.subn(pattern, _next_digit, data[kind], count=1)
         assert count == 1
     nbformat.write(changed, tmp_path / "changed.ipynb")

@@ -8,14 +8,17 @@ import pandas as pd
 import plotly.io
 from markupsafe import Markup
 
-from roundtable import drafts, places, prose, reliability, sources, store
-from roundtable.briefing import drafted
+from roundtable import drafts, places, prose, register, reliability, sources, store
+from roundtable.briefing import agreements, drafted
 from roundtable.briefing.display import Message, Record
 from roundtable.briefing.shows_claims import ShowsClaims
+from roundtable.briefing.study import Study
 from roundtable.charts import Words
 from roundtable.errors import ParameterError, did_you_mean, listing
 from roundtable.facts import Book, Fact, Name, Series, SourceRef
+from roundtable.register.trace import COUNTED
 from roundtable.sources import EDITIONS
+from roundtable.tables import Table
 
 # Without this, plotly adds scripts from the network to every figure's output.
 plotly.io.renderers.default = "plotly_mimetype"
@@ -149,6 +152,32 @@ class Briefing(ShowsClaims):
         record = self.record()
         return Record("\n".join(map(source_line, record["sources"])), record)
 
+    def agreed(self) -> Table | None:
+        """Show the entries of the register that concern the briefing; nothing without one."""
+        found = agreements.table(self.agreements, self.labels, self.line)
+        if found is None:
+            return None
+        frame, shown = found
+        self._show(
+            "agreed",
+            frame,
+            indicator=COUNTED,
+            definition="Entries of the register that concern the briefing",
+            arguments={"entries": [item.entry.id for item in self.agreements.concerns]},
+            sources=agreements.cited(self.agreements),
+        )
+        return shown
+
+    def _open_register(
+        self, study: Study, agreed: agreements.Agreed, *, about: str | None = None
+    ) -> None:
+        """Take in what the register says: counts, published results, names for the words."""
+        self.agreements = agreed
+        found, items = agreements.facts(study, agreed, about=about)
+        for fact in found:
+            self.book.add(fact)
+        self.context |= agreements.names(agreed, items, self.labels)
+
     def _show(
         self,
         id: str,
@@ -208,8 +237,14 @@ def years_of(tables: store.Tables) -> dict[str, set[int]]:
 
 
 def source_entry(name: str) -> dict[str, str]:
-    """Return a source as a briefing cites it."""
-    source = sources.catalogue()[name]
+    """Return a source as a briefing cites it: one of the catalogue, or a document."""
+    source = sources.catalogue().get(name)
+    if source is None:
+        document = register.documents()[name]
+        version = f"{document.producer}, {document.year}"
+        about = {"title": document.title, "producer": document.producer, "version": version}
+        more = {"citation": document.citation, "url": document.url, "licence": "", "caveat": ""}
+        return {"id": name, **about, **more}
     keys = ("title", "producer", "citation", "url", "version", "licence", "caveat")
     return {"id": name, **{key: getattr(source, key) for key in keys}}
 

@@ -7,7 +7,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from roundtable import charts, places
-from roundtable.briefing import base, bilateral_words, coded_agreements, rights_words
+from roundtable.briefing import agreements, base, bilateral_words, coded_agreements, rights_words
 from roundtable.briefing.bilateral_tables import (
     both_ways,
     dependency,
@@ -71,6 +71,11 @@ class Bilateral(base.Briefing):
         self.context |= bilateral_words.conditions(self.corridor, self.book)
         self.context |= link_names(self.corridor, self.book)
         self._open_rights()
+        self._open_register(
+            self.corridor,
+            agreements.of_pair(self.origin, self.destination, year=self.year),
+            about=self.origin,
+        )
         self.context["outlined"] = False
         # Texts of their own that several sections take in.
         for name in ("reasons", "visitors"):

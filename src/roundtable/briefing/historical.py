@@ -3,7 +3,7 @@
 from typing import Any
 
 from roundtable import charts
-from roundtable.briefing import base, historical_words
+from roundtable.briefing import agreements, base, historical_words
 from roundtable.briefing.country import End, open_country
 from roundtable.briefing.display import Message
 from roundtable.briefing.gravity_facts import compared, gravity_facts
@@ -66,6 +66,7 @@ class Historical(base.Briefing):
         self.context |= historical_words.names(self.ties, self.book, self.turned)
         self.context |= historical_words.of_model(self.ties, self.beyond)
         self.context |= historical_words.conditions(self.ties, self.book)
+        self._open_register(self.ties, agreements.of_country(self.country, year=self.year))
 
     @property
     def parameters(self) -> dict[str, Any]:

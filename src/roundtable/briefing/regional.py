@@ -3,7 +3,7 @@
 from typing import Any
 
 from roundtable import charts
-from roundtable.briefing import base, space_tables, space_words
+from roundtable.briefing import agreements, base, space_tables, space_words
 from roundtable.briefing.space import open_space
 from roundtable.briefing.space_detail_facts import detail_facts
 from roundtable.briefing.space_facts import MEASURES, space_facts
@@ -52,6 +52,7 @@ class Regional(base.Briefing):
                 self.book.add(fact)
         self.context |= space_words.names(self.space, self.book)
         self.context |= space_words.conditions(self.space, self.book)
+        self._open_register(self.space, agreements.of_space(self.bloc, year=self.year))
 
     @property
     def parameters(self) -> dict[str, Any]:

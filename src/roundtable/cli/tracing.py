@@ -20,8 +20,7 @@ def trace(
 ) -> None:
     """Print the definition, source and rows of a number in a briefing."""
     from roundtable import store
-    from roundtable.facts import trace as tracing
-    from roundtable.register import results
+    from roundtable.register import trace as tracing
 
     content = json.loads(_facts_file(briefing).read_text(encoding="utf-8"))
     known = {entry["id"]: entry for entry in content["facts"]}
@@ -31,16 +30,12 @@ def trace(
             + did_you_mean(fact, known)
         )
     entry = known[fact]
-    published = entry["indicator"] == results.INDICATOR
-    table, frame = (
-        results.rows_of(entry["arguments"])
-        if published
-        else tracing.rows_of(entry, store.load(content["data"]))
-    )
+    table, frame = tracing.rows_of(entry, store.load(content["data"]))
     for label, value in _described(entry):
         out.print(f"[bold]{label:<11}[/]", end=" ")
         out.print(value, markup=False, soft_wrap=True)
-    where = f"file {table}" if published else f"table {table} ({content['data']})"
+    written = table.startswith("data/")
+    where = table if written else f"table {table} ({content['data']})"
     out.print(f"[bold]rows[/]        {len(frame)} of {where}")
     # The 2024 edition has numbers up to eight digits: plain text keeps them whole.
     typer.echo(frame.head(rows).to_string(index=False))

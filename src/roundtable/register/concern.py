@@ -27,12 +27,15 @@ class Concern(NamedTuple):
         the country is a party by a bloc. ``inside``: all countries that are parties belong to
         the bloc.
     taking_part
-        Members of the bloc that are parties, where a bloc was asked for.
+        Countries of a bloc or circuit that take part in a process, where that was asked for.
+    all_take_part
+        Whether these are all of them.
     """
 
     entry: Partnership
     how: How
     taking_part: tuple[str, ...] = ()
+    all_take_part: bool = False
 
 
 def pair(
@@ -65,7 +68,16 @@ def pair(
         for entry in entries.values()
         if (how := _how_pair(entry, origin, destination, on))
     ]
-    return _ordered(found)
+    return sorted(_ordered(found), key=_breadth)
+
+
+def _breadth(item: Concern) -> int:
+    """Put what is about few corridors before what is about many, among those that name one."""
+    named = item.how in ("corridor", "reverse")
+    return len(item.entry.corridors) if named else _MANY
+
+
+_MANY = 10**6
 
 
 def _how_pair(entry: Partnership, origin: str, destination: str, on: date | int) -> How | None:
@@ -89,12 +101,22 @@ def _how_pair(entry: Partnership, origin: str, destination: str, on: date | int)
 def _through_blocs(entry: Partnership, origin: str, destination: str, on: date | int) -> bool:
     day = day_within(entry, on)
     members = [_members(party, day) for party in entry.parties]
-    if entry.kind == "regional" and any({origin, destination} <= own for own in members):
+    if _among_members(entry) and any({origin, destination} <= own for own in members):
         return True
     return any(
         origin in one and destination in other and not {origin, destination} <= one & other
         for one, other in permutations(members, 2)
     )
+
+
+def _among_members(entry: Partnership) -> bool:
+    """Tell whether an entry is about movement among the members of a bloc that is a party.
+
+    Regional ones are, and treaties and spaces of one bloc alone, such as that of the states
+    of Portuguese language on four continents.
+    """
+    of_one_bloc = len(entry.parties) == 1 and entry.form in ("treaty", "space")
+    return entry.kind == "regional" or of_one_bloc
 
 
 def country(entries: Mapping[str, Partnership], *, code: str, on: date | int) -> list[Concern]:
@@ -106,12 +128,20 @@ def country(entries: Mapping[str, Partnership], *, code: str, on: date | int) ->
         As in `pair`.
     code
         ISO 3166 alpha-3 code.
+
+    Notes
+    -----
+    An entry with corridors says itself whom it is about: a member of a bloc that is in none of
+    them is not concerned.
     """
     found = []
     for entry in entries.values():
+        ends = {end for pair in entry.corridors for end in (pair.origin, pair.destination)}
         if any(party.place == code for party in entry.parties):
             found.append(Concern(entry, "parties"))
-        elif any(code in _members(party, day_within(entry, on)) for party in entry.parties):
+        elif (not ends or code in ends) and any(
+            code in _members(party, day_within(entry, on)) for party in entry.parties
+        ):
             found.append(Concern(entry, "member"))
     return _ordered(found)
 
@@ -152,7 +182,8 @@ def _how_space(entry: Partnership, name: str, day: date) -> How | None:
     named = {party.place for party in entry.parties if party.place}
     alone = all(party.bloc is None for party in entry.parties)
     if alone and len(named) > 1 and named <= origins | destinations:
-        return "inside"
+        # Two origins of a circuit are no part of it.
+        return "inside" if named & origins and named & destinations else None
     return None
 
 
@@ -176,9 +207,10 @@ def processes(entries: Mapping[str, Partnership], *, name: str, on: date | int) 
         day = day_within(entry, on)
         origins, destinations = _sides(name, day)
         attending = frozenset().union(*(_members(party, day) for party in entry.parties))
-        both = sorted(attending & (origins | destinations))
+        everybody = origins | destinations
+        both = sorted(attending & everybody)
         if len(both) > 1:
-            found.append(Concern(entry, "member", tuple(both)))
+            found.append(Concern(entry, "member", tuple(both), len(both) == len(everybody)))
     return sorted(found, key=lambda item: (-len(item.taking_part), item.entry.id))
 
 

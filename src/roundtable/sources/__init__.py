@@ -23,7 +23,7 @@ STUDENTS = "uis-students"
 RECEIVED = "worldbank-remittances"
 """What a country receives and pays altogether; `REMITTANCES` divides it by corridor."""
 
-PAPER = "gfmd-2010-paper-1-1"
+PAPER = "gfmd-2010-rt-1-1"
 """The session's background paper: figures that a document states."""
 
 MIGRANT_WORKERS = "un-icrmw"
@@ -34,6 +34,7 @@ TIES = "roundtable-ties"
 BORDERS = "roundtable-borders"
 """This project's own list of land borders, where it differs from CEPII's."""
 
+REGISTER = "roundtable-register"
 SPACES = "roundtable-spaces"
 """This project's own lists of blocs and circuits."""
 

@@ -1,8 +1,8 @@
 import pytest
 
 from roundtable.errors import RoundtableError
-from roundtable.facts.trace import rows_of
 from roundtable.places import OTHERS
+from roundtable.register.trace import rows_of
 
 CORRIDORS = [("MUS", "FRA"), ("SEN", "ESP"), ("GEO", "BEL")]
 

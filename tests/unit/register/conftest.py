@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from roundtable.register import Register, every
+from roundtable.register import Register, citing, every, reading
 
 DOCUMENTS = """\
 documents:
@@ -86,4 +86,11 @@ def write(tmp_path) -> Write:
 @pytest.fixture
 def read(write) -> Read:
     """Write a register and read it."""
-    return lambda *texts, **entries: every(write(*texts, **entries))
+
+    def fresh(*texts: str, **entries: str) -> Register:
+        folder = write(*texts, **entries)
+        for cached in (reading._read, citing._documents, citing._passages):
+            cached.cache_clear()
+        return every(folder)
+
+    return fresh

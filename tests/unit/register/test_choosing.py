@@ -145,10 +145,33 @@ def test_a_country_is_concerned_by_itself_first_and_then_by_its_blocs(entries):
     ]
 
 
-def test_membership_is_that_of_the_time_in_which_a_partnership_existed(entries):
-    # The United Kingdom left the Union in 2020; the partnership of 2009 had ended in 2019.
-    found = concern.country(entries, code="GBR", on=2024)
-    assert [item.entry.id for item in found] == ["eu-geo"]
+def test_membership_is_that_of_the_time_in_which_a_partnership_existed(read):
+    ended = TALKS.replace("status: under way", "ended: {date: 2015}\nstatus: ended")
+    for text, expected in ((TALKS, []), (ended, ["talks"])):
+        # The United Kingdom left the Union in 2020.
+        found = concern.country(read(talks=text).entries, code="GBR", on=2024)
+        assert [item.entry.id for item in found] == expected
+
+
+def test_a_member_of_a_bloc_is_not_concerned_by_corridors_of_others(entries):
+    assert [item.entry.id for item in concern.country(entries, code="BEL", on=2012)] == ["talks"]
+
+
+def test_a_treaty_of_one_bloc_alone_is_about_movement_among_its_members(read):
+    text = BLOC.replace("ecowas", "cplp").replace("regional", "inter-regional")
+    entries = read(west_africa=text).entries
+    (found,) = concern.pair(entries, origin="PRT", destination="BRA", on=2024)
+    assert found.how == "bloc"
+
+
+def test_two_origins_of_a_circuit_are_no_part_of_it(read):
+    for ends, expected in ((("KWT", "PHL"), ["inside"]), (("IND", "PHL"), [])):
+        one, two = ends
+        text = ENTRY.replace("FRA", one).replace("MUS", two)
+        text = text.replace(f"corridors: [{{origin: {two}, destination: {one}}}]\n", "")
+        text = text.replace("kind: bilateral", "kind: inter-regional")
+        found = concern.space(read(fra_mus=text).entries, name="gulf", on=2024)
+        assert [item.how for item in found] == expected
 
 
 def test_a_bloc_is_concerned_by_what_it_is_party_to_and_by_corridors_inside(entries):
@@ -165,6 +188,7 @@ def test_processes_name_the_members_that_take_part(entries):
     (found,) = concern.processes(entries, name="cplp", on=2024)
     assert found.entry.id == "talks"
     assert found.taking_part == ("CPV", "GNB", "PRT")
+    assert not found.all_take_part
 
 
 def test_coverage_names_the_entries_of_each_passage_and_what_is_missing(read):

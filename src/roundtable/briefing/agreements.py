@@ -1,0 +1,272 @@
+"""What governments have agreed: the entries of the register that concern a briefing."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from roundtable import places, register
+from roundtable.briefing.study import Study
+from roundtable.facts import Fact, Name, SourceRef, forms
+from roundtable.register import Concern, concern
+from roundtable.register.entry import Partnership, Result
+from roundtable.register.trace import COUNTED
+from roundtable.sources import REGISTER
+from roundtable.tables import Table
+
+MOST_RESULTS = 6
+"""Results told in the text; the rest stands in the entries. More would be a list, not a text."""
+
+MOST_OF_ONE = 3
+"""Results of one entry beside those of others."""
+
+FEW_CORRIDORS = 2
+"""A result of an entry with more corridors says little of one of them."""
+
+SCHEMES = ("programme", "project", "memorandum", "treaty", "contract")
+"""Forms of entries that can be a scheme for temporary or circular migration."""
+
+Labels = Mapping[str, Any]
+
+
+class Agreed(NamedTuple):
+    """The entries that concern a briefing.
+
+    Attributes
+    ----------
+    concerns
+        Each with the way in which it does, in the order of the table.
+    processes
+        Consultative processes that members of a space take part in and that are not among
+        `concerns`.
+    everything
+        The register.
+    shown
+        Entries that may be printed.
+    """
+
+    concerns: tuple[Concern, ...]
+    processes: tuple[Concern, ...]
+    everything: register.Register
+    shown: Mapping[str, Partnership]
+
+
+def _opened() -> tuple[register.Register, dict[str, Partnership]]:
+    everything = register.every()
+    return everything, register.may_be_shown(everything, on=date.today())
+
+
+def of_pair(origin: str, destination: str, *, year: int) -> Agreed:
+    """Find the entries that concern a corridor."""
+    everything, shown = _opened()
+    found = concern.pair(shown, origin=origin, destination=destination, on=year)
+    return Agreed(tuple(found), (), everything, shown)
+
+
+def of_country(code: str, *, year: int) -> Agreed:
+    """Find the entries that a country is party to, those of one kind together."""
+    everything, shown = _opened()
+    found = concern.country(shown, code=code, on=year)
+    ordered = sorted(
+        found, key=lambda item: (item.how == "member", register.KINDS.index(item.entry.kind))
+    )
+    return Agreed(tuple(ordered), (), everything, shown)
+
+
+def of_space(name: str, *, year: int) -> Agreed:
+    """Find the entries of a bloc or circuit and inside it, and the processes that cover it."""
+    everything, shown = _opened()
+    found = concern.space(shown, name=name, on=year)
+    named = {item.entry.id for item in found}
+    others = [
+        item for item in concern.processes(shown, name=name, on=year) if item.entry.id not in named
+    ]
+    return Agreed(tuple(found), tuple(others), everything, shown)
+
+
+def facts(
+    study: Study, agreed: Agreed, *, about: str | None = None
+) -> tuple[list[Fact], list[dict[str, Any]]]:
+    """Count the entries, and make facts of the results that the text tells.
+
+    Parameters
+    ----------
+    study
+        What the briefing looks at.
+    agreed
+        Its entries.
+    about
+        Code of the other end of a national programme's results; those about others are not
+        told then.
+
+    Returns
+    -------
+    list of Fact and list of dict
+        The facts, and for the templates one item a result: ``short``, ``fact``, ``what``,
+        ``period``.
+    """
+    language = study.language
+    found = [
+        _count(study, "register-size", list(agreed.shown), "Entries of the register"),
+        _count(
+            study,
+            "register-concerned",
+            [item.entry.id for item in agreed.concerns],
+            "Entries of the register that concern this briefing",
+        ),
+        _count(
+            study,
+            "register-named",
+            [item.entry.id for item in agreed.concerns if item.how not in _BY_BLOC],
+            "Entries among them that name the country or pair itself",
+        ),
+    ]
+    items = []
+    for item, result in _told(agreed.concerns, about=about):
+        fact = register.result_fact(
+            item.entry, result, passages=agreed.everything.passages, language=language
+        )
+        found.append(fact)
+        items.append(
+            {
+                "short": Name(item.entry.short),
+                "fact": fact,
+                "what": Name(result.what),
+                "period": Name(result.period),
+            }
+        )
+    return found, items
+
+
+_BY_BLOC = ("bloc", "member", "figures")
+
+
+def _told(concerns: Iterable[Concern], *, about: str | None) -> list[tuple[Concern, Result]]:
+    """Choose results: of entries that name the briefing's subject, in turn, the first ones."""
+    concerns = list(concerns)
+    most = MOST_RESULTS if sum(item.how not in _BY_BLOC for item in concerns) < 2 else MOST_OF_ONE
+    told = []
+    for item in concerns:
+        own = list(item.entry.results)
+        if item.how == "figures" or (
+            item.how in ("corridor", "reverse") and len(item.entry.corridors) > FEW_CORRIDORS
+        ):
+            own = [result for result in own if result.place == about]
+        elif item.how in _BY_BLOC:
+            own = []
+        told += [(item, result) for result in own[:most]]
+    return told[:MOST_RESULTS]
+
+
+def _count(study: Study, id: str, entries: list[str], definition: str) -> Fact:
+    return Fact(
+        id=id,
+        value=len(entries),
+        unit="entries",
+        printed={study.language: forms.count(len(entries), study.language)},
+        indicator=COUNTED,
+        definition=definition,
+        arguments={"entries": entries},
+        sources=(SourceRef(REGISTER),),
+    )
+
+
+def names(agreed: Agreed, items: Sequence[Mapping[str, Any]], labels: Labels) -> dict[str, Any]:
+    """Return what the templates print and decide by besides facts."""
+    words = labels["agreed"]
+    by_bloc = [item.entry.short for item in agreed.concerns if item.how == "member"]
+    return {
+        "agreed_by_bloc": Name("; ".join(by_bloc)) if by_bloc else "",
+        "agreed_any": bool(agreed.concerns),
+        "agreed_more": len(agreed.concerns)
+        > sum(item.how not in _BY_BLOC for item in agreed.concerns),
+        "agreed_results": items,
+        "agreed_processes": [
+            {
+                "short": Name(item.entry.short),
+                "members": Name(
+                    words["all"]
+                    if item.all_take_part
+                    else ", ".join(sorted(places.place(code).name for code in item.taking_part))
+                ),
+                "status": Name(_as_of(item.entry, words)),
+            }
+            for item in agreed.processes
+        ],
+        "agreed_schemes": [
+            {"short": Name(item.entry.short), "became": Name(_course(item.entry, words))}
+            for item in agreed.concerns
+            if is_scheme(item.entry) and item.how == "parties"
+        ],
+    }
+
+
+def is_scheme(entry: Partnership) -> bool:
+    """Tell whether an entry is about labour migration under rules of its own."""
+    return "labour-migration" in entry.areas and entry.form in SCHEMES and entry.kind != "regional"
+
+
+def _course(entry: Partnership, words: Labels) -> str:
+    """Say what became of an entry: since 2010 where that is known, else its status."""
+    since = entry.since_2010
+    if since and since.became != "unknown":
+        return words["became"][since.became]
+    return _as_of(entry, words)
+
+
+def _as_of(entry: Partnership, words: Labels) -> str:
+    return words["as_of"].format(words["statuses"][entry.status], entry.status_as_of)
+
+
+def table(agreed: Agreed, labels: Labels, line: Any) -> tuple[pd.DataFrame, Table] | None:
+    """Return the entries as a table; None where there is none.
+
+    Where a country is asked for, those that bind it only through a bloc are told in the text.
+
+    Parameters
+    ----------
+    agreed
+        The entries.
+    labels
+        Labels of the language, with the group ``agreed``.
+    line
+        Renders a section as plain text: ``agreed-caption`` and ``agreed-note``.
+
+    Returns
+    -------
+    tuple of DataFrame and Table
+        Columns ``agreement, kind, signed, status, since, concerned``.
+    """
+    listed = [item for item in agreed.concerns if item.how != "member"]
+    if not listed:
+        return None
+    words = labels["agreed"]
+    rows = [
+        {
+            "agreement": item.entry.short,
+            "kind": words["kinds"][item.entry.kind],
+            "signed": str(item.entry.signed.date) if item.entry.signed else forms.DASH,
+            "status": _as_of(item.entry, words),
+            "since": words["became"][item.entry.since_2010.became]
+            if item.entry.since_2010
+            else forms.DASH,
+            "concerned": words["how"][item.how],
+        }
+        for item in listed
+    ]
+    frame = pd.DataFrame(rows)
+    return frame, Table(
+        id="agreed",
+        caption=line("agreed-caption"),
+        head=tuple(words["columns"][column] for column in frame.columns),
+        rows=tuple(tuple(row.values()) for row in rows),
+        note=line("agreed-note"),
+    )
+
+
+def cited(agreed: Agreed) -> tuple[SourceRef, ...]:
+    """Return the documents that the entries name first, each once, after the register itself."""
+    passages = agreed.everything.passages
+    first = [SourceRef(item.entry.sources[0].ref(passages).id) for item in agreed.concerns]
+    return (SourceRef(REGISTER), *dict.fromkeys(first))
