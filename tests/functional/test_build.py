@@ -44,7 +44,7 @@ def test_build_says_what_is_in_place_and_where_to_look(built):
 
 
 def test_build_leaves_the_briefings_their_list_and_nothing_half_written(reports):
-    wanted = {*CORRIDORS, "assets", "index.html", "build.json"}
+    wanted = {*CORRIDORS, "assets", "index.html", "register.html", "build.json"}
     assert {path.name for path in reports.iterdir()} == wanted
     for slug in CORRIDORS:
         assert {path.name for path in (reports / slug).iterdir()} == {

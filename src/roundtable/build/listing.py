@@ -1,19 +1,21 @@
-"""List what was built: ``index.html`` and ``build.json``."""
+"""List what was built: ``index.html``, ``register.html`` and ``build.json``."""
 
 import json
 import os
 import sys
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from roundtable import places, prose
+from roundtable import places, prose, register
 from roundtable.build import fingerprint
 from roundtable.build.plan import session_page
 from roundtable.build.pool import Outcome
 from roundtable.build.work import ENTRY, as_json
-from roundtable.export import index
+from roundtable.export import index, register_page
 from roundtable.export.assets import write_assets
-from roundtable.export.page import Card
+from roundtable.export.page import Card, Page
 from roundtable.roundtables import Roundtable, pairs
 
 
@@ -59,7 +61,8 @@ def finish(
     # The index is in the first language of the roundtable.
     words = {"kinds": prose.labels(roundtable.languages[0])["kinds"]}
     assets = None if self_contained else "assets"
-    text = index.render(cards, page, labels=words, assets=assets)
+    _replace(folder / REGISTER, _register_page(page, words, assets))
+    text = index.render(cards, page, labels=words, assets=assets, register=REGISTER)
     _replace(folder / "index.html", text)
     report = {
         "roundtable": roundtable.id,
@@ -75,6 +78,16 @@ def finish(
     }
     _replace(folder / "build.json", as_json(report))
     return entries
+
+
+REGISTER = "register.html"
+
+
+def _register_page(page: Page, words: Mapping[str, Any], assets: str | None) -> str:
+    """Make the page of the register, without what may not be shown today."""
+    return register_page.render(
+        register.every(), page, on=date.today(), labels=words, assets=assets
+    )
 
 
 def _card(entry: dict[str, Any]) -> Card:

@@ -40,16 +40,25 @@ def partnerships(
         bool,
         typer.Option("--coverage", help="Show which entry cites each passage of the documents."),
     ] = False,
+    schema: Annotated[
+        bool, typer.Option("--schema", help="Print the JSON Schema of an entry, for editors.")
+    ] = False,
 ) -> None:
     """Show what governments have agreed: the register, one entry of it, or its coverage."""
     from roundtable import register
 
     filters = {"country": country, "kind": kind, "area": area, "year": year}
     given = [f"--{name}" for name, value in filters.items() if value is not None]
-    if (id or coverage) and (given or (id and coverage)):
-        alone = "An id" if id else "`--coverage`"
-        others = ", ".join([*given, *(["--coverage"] if id and coverage else [])])
-        raise ParameterError(f"{alone} stands alone; leave out {others}.")
+    alone = [name for name, value in (("--coverage", coverage), ("--schema", schema)) if value]
+    alone = [id, *alone] if id else alone
+    if alone and len(given) + len(alone) > 1:
+        first, *others = [*alone, *given]
+        raise ParameterError(f"'{first}' stands alone; leave out {', '.join(others)}.")
+    if schema:
+        from roundtable.register import editor
+
+        typer.echo(editor.schema(), nl=False)
+        return
     everything = register.every()
     if id:
         _show_entry(register.entry(id), everything)

@@ -28,6 +28,7 @@ def render(
     *,
     labels: Mapping[str, Any] | None = None,
     assets: str | None = "assets",
+    register: str = "",
 ) -> str:
     """Make the index of the briefings of a session.
 
@@ -42,6 +43,8 @@ def render(
     assets
         Address of the folder of styles and scripts, seen from the index; None puts them
         inside the page.
+    register
+        Address of the page of the register, if there is one.
 
     Returns
     -------
@@ -61,6 +64,7 @@ def render(
             themes={theme: members for theme, members in themes.items() if members},
             failures=[card for card in cards if card.failure],
             assets=assets,
+            register=register,
             asset=lambda name: Markup(asset(name)),
         )
     )

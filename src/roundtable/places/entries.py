@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
 from roundtable.places.names import problem_with
 
@@ -86,7 +86,11 @@ def _moment(value: Any) -> Moment:
     return moment(value)
 
 
-MomentField = Annotated[Moment, BeforeValidator(_moment)]
+MomentField = Annotated[
+    Moment,
+    BeforeValidator(_moment),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
+]
 """A date in a file."""
 
 

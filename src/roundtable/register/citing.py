@@ -37,6 +37,11 @@ class Document(Strict):
         """Producer, title and year in one line."""
         return f"{self.producer}: {self.title} ({self.year})"
 
+    @property
+    def short(self) -> str:
+        """Producer and year, for tables."""
+        return f"{self.producer} ({self.year})"
+
 
 class Documents(Strict):
     """The file ``data/documents.yml``."""

@@ -47,7 +47,7 @@ class Register(NamedTuple):
 
 def files(folder: Path) -> list[Path]:
     """List the files of the register in a folder of data."""
-    return sorted((folder / "partnerships").glob("*.yml"))
+    return sorted((folder / "partnerships").glob("*.yml"), key=lambda path: path.stem)
 
 
 def every(folder: Path | None = None) -> Register:

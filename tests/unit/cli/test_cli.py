@@ -276,7 +276,7 @@ def test_partnerships_says_what_cannot_be_asked(roundtable):
     unknown = roundtable("partnerships", "france-mauritius")
     assert "Did you mean 'france-mauritius-2008'?" in unknown.output
     both = roundtable("partnerships", "france-mauritius-2008", "--kind", "bilateral")
-    assert "An id stands alone; leave out --kind." in both.output
+    assert "'france-mauritius-2008' stands alone; leave out --kind." in both.output
 
 
 def test_partnerships_coverage_shows_the_entries_of_each_passage(roundtable):
