@@ -2,10 +2,10 @@
 
 import pytest
 
+from roundtable.briefing.circuit_facts import group_facts
 from roundtable.briefing.space import open_space
 from roundtable.briefing.space_detail_facts import detail_facts
 from roundtable.briefing.space_facts import space_facts
-from roundtable.briefing.space_paper_facts import paper_facts
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +23,7 @@ def facts(full):
         )
         return {
             fact.id: fact
-            for part in (space_facts, detail_facts, paper_facts)
+            for part in (space_facts, detail_facts, group_facts)
             for fact in part(space)
         }
 
@@ -39,18 +39,6 @@ def test_ecowas_with_and_without_the_three_who_left(facts):
     assert percent(found["share-of-emigrants"]) == 63.7
     assert percent(found["share-of-immigrants"]) == 89.0
     assert percent(found["share-of-emigrants-today"]) == 35.2
-
-
-def test_malis_emigrants_in_2010(facts):
-    found = facts("ecowas")
-    names = ("ecowas", "central", "europe")
-    assert [percent(found[f"mali-{name}-other"]) for name in names] == [82.0, 6.9, 10.1]
-    assert [percent(found[f"mali-{name}-own"]) for name in names] == [
-        80.8,
-        7.6,
-        10.5,
-    ]  # 0.80846 of the listed
-    assert [found[f"paper-{name}"].printed["en"] for name in names] == ["82.7%", "3.8%", "4.5%"]
 
 
 def test_the_eu_of_1990_with_its_members_of_today_and_of_then(facts):

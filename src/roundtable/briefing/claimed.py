@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from roundtable import claims
-from roundtable.claims import Claim, Result, claim_facts, printed
+from roundtable.claims import Result, claim_facts, printed
 from roundtable.facts import Fact, Name, SourceRef, year_name
 from roundtable.store import Tables
 from roundtable.tables import Table
@@ -66,11 +66,13 @@ def claimed(
         result.claim.id: claim_facts.facts_of(result, figures, language=language)
         for result in results
     }
-    return Claimed(results, facts, own=not any(_frames(claim, parameters) for claim in chosen))
+    return Claimed(results, facts, own=has_own(theme, parameters))
 
 
-def _frames(claim: Claim, parameters: Mapping[str, Any]) -> bool:
-    return claim.concerns.world and not claims.concerns(claim, parameters)
+def has_own(theme: str, parameters: Mapping[str, Any]) -> bool:
+    """Tell whether a claim concerns the briefing itself, without recomputing any."""
+    chosen = claims.of_briefing(claims.every(), theme, parameters)
+    return any(claims.concerns(claim, parameters) for claim in chosen)
 
 
 def names(found: Claimed, labels: Labels) -> dict[str, Any]:

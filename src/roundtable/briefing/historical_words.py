@@ -7,7 +7,7 @@ from babel.lists import format_list
 
 from roundtable.briefing.bilateral_words import LOW_COVERAGE
 from roundtable.briefing.country import Country
-from roundtable.briefing.origin_facts import PASSAGES, TOP, top_rows
+from roundtable.briefing.origin_facts import TOP, top_rows
 from roundtable.briefing.past_facts import spaces_of
 from roundtable.briefing.spoken import Spoken, capital
 from roundtable.briefing.turn_facts import SHOWN, Turned
@@ -34,7 +34,6 @@ def names(c: Country, book: Book, turned: list[Turned]) -> dict[str, Any]:
     """
     top = top_rows(c, "destination")
     untied = top[top["class"] == "none"]["origin"].astype(str)
-    passage = PASSAGES.get(c.country)
     before = {
         people: book[f"{people}-tied-before"].arguments["year"]
         for people in ("immigrants", "emigrants")
@@ -48,9 +47,6 @@ def names(c: Country, book: Book, turned: list[Turned]) -> dict[str, Any]:
         "emigrants_before_year": year_name(before["emigrants"] or c.year),
         "largest_origins": _list(c, top["origin"].astype(str).head(FEW)),
         "untied_origins": Name(capital(_list(c, untied))),
-        "paper_year": year_name(passage.year if passage else c.year),
-        "paper_where": Name(passage.where if passage else ""),
-        "paper_list": _list(c, passage.origins if passage else ()),
         "turned": [
             _turn(c, book, item, at) for at, item in enumerate(turned[:SHOWN], 1) if item.agrees
         ],

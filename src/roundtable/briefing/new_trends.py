@@ -3,7 +3,7 @@
 from typing import Any
 
 from roundtable import charts, store
-from roundtable.briefing import agreements, base, trends_tables
+from roundtable.briefing import agreements, base, claimed, trends_tables
 from roundtable.briefing.rising_facts import rising_facts
 from roundtable.briefing.trends_facts import trends_facts
 from roundtable.briefing.trends_study import WAYS, open_trends
@@ -42,6 +42,7 @@ class NewTrends(base.Briefing):
                 self.book.add(fact)
         self.context |= trends_names(self.study, self.book, self.labels)
         self._open_register(self.study, agreements.of_country(self.country, year=self.year))
+        self.context["claims_own"] = claimed.has_own(self.theme, self.parameters)
         money = self._money()
         self.context["money_jumps"] = bool(len(money) and money["jump"].any())
         self.context["charted"] = len(trends_tables.new_over_time(self.study)) > 0

@@ -1,50 +1,18 @@
-"""Facts of a country's ten largest origins: what ties them to it, and what the paper had."""
-
-from dataclasses import dataclass
+"""Facts of a country's ten largest origins: what ties them to it."""
 
 import pandas as pd
 
 from roundtable.briefing.country import Country, End, flags_of_sum, kind_of_sum, listed
 from roundtable.facts import Fact, SourceRef, forms
 from roundtable.indicators import tie_classes
-from roundtable.places import blocs, ties
-from roundtable.sources import PAPER, TIES
+from roundtable.places import blocs
+from roundtable.sources import TIES
 
 TOP = 10
 """As many as the session's paper names for the United Kingdom."""
 
 MOVEMENT = ("economic community", "passport-free area", "continental union")
 """Kinds of blocs that have rules on moving between members, in force or agreed."""
-
-
-@dataclass(frozen=True)
-class Passage:
-    """What the session's paper says of a country's ten main origins.
-
-    Attributes
-    ----------
-    origins
-        In the paper's order.
-    year
-        The year whose blocs and stocks it is set against.
-    where
-        Its passage.
-    """
-
-    origins: tuple[str, ...]
-    year: int
-    where: str
-
-
-PASSAGES = {
-    "GBR": Passage(
-        ("POL", "IND", "SVK", "FRA", "ROU", "PAK", "AUS", "ITA", "LTU", "NGA"),
-        2010,
-        "section 3.4",
-    )
-}
-"""National Insurance registrations of 2008-09, a count of those who arrive and take up work.
-They are set against the UN's stocks of 2010, the nearest year that the editions give."""
 
 
 def top_rows(c: Country, end: End, *, edition: str = "", year: int | None = None) -> pd.DataFrame:
@@ -133,7 +101,7 @@ def origin_facts(c: Country) -> list[Fact]:
             flags=flags_of_sum(rows),
         )
     )
-    return [*facts, *_paper_facts(c)]
+    return facts
 
 
 _TIED = "a border, a colonial past, a common state, recruitment or a law on ancestry"
@@ -141,44 +109,3 @@ _TIED = "a border, a colonial past, a common state, recruitment or a law on ance
 
 def _count(rows: pd.DataFrame, measure: str) -> int:
     return int(tie_classes.having(rows, measure).sum())
-
-
-def _paper_facts(c: Country) -> list[Fact]:
-    """Return the paper's ten origins against our lists and the stocks; None where it has none."""
-    passage = PASSAGES.get(c.country)
-    origins = passage.origins if passage else ()
-    on = passage.year if passage else c.year
-    colonial = [
-        code
-        for code in origins
-        if any(tie.kind in ties.COLONIAL for tie, _ in ties.between(code, c.country))
-    ]
-    largest = list(top_rows(c, "destination", year=on)["origin"].astype(str)) if passage else []
-    found = {
-        "paper-origins": (len(origins), "Origins that the paper names"),
-        "paper-bloc": (
-            len([code for code in origins if shared_bloc(c.country, code, on=on) == "EU"]),
-            "Of these, members of the European Union with the country",
-        ),
-        "paper-colonial": (len(colonial), "Of these, with a colonial past with the country"),
-        "paper-among-largest": (
-            len(set(origins) & set(largest)),
-            "Of these, among the ten largest origins of its immigrants by the UN's stock",
-        ),
-    }
-    return [
-        c.fact(
-            id,
-            value if passage else None,
-            forms.count,
-            unit="origins",
-            indicator="top_origins" if id == "paper-among-largest" else "paper_origins",
-            definition=definition,
-            arguments={"destination": c.country, "year": on, "origins": list(origins)},
-            edition=c.edition if id == "paper-among-largest" else "",
-            sources=(SourceRef(PAPER, where=passage.where if passage else ""),)
-            + (c.sources() if id == "paper-among-largest" else ()),
-            kind="measured" if passage else "no-estimate",
-        )
-        for id, (value, definition) in found.items()
-    ]

@@ -4,11 +4,11 @@ from typing import Any
 
 from roundtable import charts
 from roundtable.briefing import agreements, base, space_tables, space_words
+from roundtable.briefing.circuit_facts import group_facts
 from roundtable.briefing.space import open_space
 from roundtable.briefing.space_detail_facts import detail_facts
 from roundtable.briefing.space_facts import MEASURES, space_facts
 from roundtable.briefing.space_matrix import matrix, matrix_facts
-from roundtable.briefing.space_paper_facts import paper_facts
 from roundtable.errors import did_you_mean
 from roundtable.facts import SourceRef
 from roundtable.places import spaces
@@ -47,7 +47,7 @@ class Regional(base.Briefing):
         self._check()
         self.open_text()
         self.space = open_space(self.tables, other=self.other, **self.parameters)
-        for facts in (space_facts, detail_facts, matrix_facts, paper_facts):
+        for facts in (space_facts, detail_facts, matrix_facts, group_facts):
             for fact in facts(self.space):
                 self.book.add(fact)
         self.context |= space_words.names(self.space, self.book)

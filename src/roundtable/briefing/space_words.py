@@ -5,10 +5,10 @@ from typing import Any
 from babel.lists import format_list
 
 from roundtable import places
+from roundtable.briefing.circuit_facts import groups_of
 from roundtable.briefing.space import Space
 from roundtable.briefing.space_detail_facts import FEW, own_regions
 from roundtable.briefing.space_matrix import SIDE
-from roundtable.briefing.space_paper_facts import groups_of
 from roundtable.briefing.spoken import Spoken, capital
 from roundtable.facts import Book, Fact, Name, year_name
 from roundtable.places import blocs
@@ -183,7 +183,6 @@ def conditions(s: Space, book: Book) -> dict[str, Any]:
         "has_ldc": (book["ldc-origins"].value or 0) > 0,
         "matrix_cut": max(len(s.origins), len(s.destinations)) > SIDE,
         "cut": len({*s.origins, *s.destinations}) > LONGEST,
-        "mali": s.id == "ecowas",
     }
 
 

@@ -31,7 +31,7 @@ def trends_names(study: Trends, book: Book, labels: dict[str, Any]) -> dict[str,
         "students_abroad_capital": Name(
             capital(book["students-abroad-list"].printed[study.language])
         ),
-        "is_israel": study.country == "ISR",
+        "is_china": study.country == "CHN",
         "floor": Name(forms.exact(LARGE, study.language)),
         "smallest": Name(forms.exact(SMALL, study.language)),
     }

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from roundtable.indicators import expected, tie_classes
-from roundtable.places import OTHERS, blocs, territories_of, ties
+from roundtable.places import OTHERS, blocs, territories_of
 from roundtable.sources import DECADES
 from roundtable.store import Tables
 
@@ -34,16 +34,6 @@ def _largest_origins(tables: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFra
     found = _tied(tables, {**a, "tie": "every"})[1]
     found = found[found["origin"] != OTHERS]
     return "stocks", found.groupby("edition", observed=True).head(10)
-
-
-def _paper_origins(_: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFrame]:
-    """Return the origins that the paper names, with the ties of each to the country."""
-    found = [
-        {"paper": code, **(tie._asdict() if tie else {})}
-        for code in a["origins"]
-        for tie in [tie for tie, _ in ties.between(code, a["destination"])] or [None]
-    ]
-    return "ties.csv", pd.DataFrame(found)
 
 
 def _both_corridors(tables: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFrame]:
@@ -97,7 +87,6 @@ SELECTORS = {
     "gravity": _expected,
     "stock_by_tie": _tied,
     "top_origins": _largest_origins,
-    "paper_origins": _paper_origins,
     "balance": _both_corridors,
     "turns": _turned,
     "inside_shared_past": _inside_space,

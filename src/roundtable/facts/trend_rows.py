@@ -60,10 +60,6 @@ def _fastest(tables: Tables, a: dict[str, Any]) -> Rows:
     return "world", rows[(rows["measure"] == a["measure"]) & (rows["year"] == a["year"])]
 
 
-def _stated(_: Tables, a: dict[str, Any]) -> Rows:
-    return "document", pd.DataFrame([{"document": a["source"], "where": a["where"]}])
-
-
 SELECTORS = {
     "rising": _corridors,
     "common_breaks": _broken,
@@ -73,6 +69,5 @@ SELECTORS = {
     "remittances_of_gdp": _money,
     "china_in_africa": _china,
     "fastest": _fastest,
-    "stated": _stated,
 }
 """How to find the rows of each indicator of a briefing on new trends."""

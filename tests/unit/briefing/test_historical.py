@@ -161,15 +161,20 @@ def test_the_record_is_plain_json(briefing):
 
 
 def test_the_papers_ten_origins_are_six_of_the_union_and_four_former_colonies(open_historical):
-    book = open_historical("GBR").book
-    values = {name: book[f"paper-{name}"].value for name in ("origins", "bloc", "colonial")}
-    assert values == {"origins": 10, "bloc": 6, "colonial": 4}
-    assert book["paper-origins"].sources[0].where == "section 3.4"
+    briefing = open_historical("GBR")
+    briefing.claims()
+    found = {
+        end: briefing.book[f"claim-uk-{end}"].value
+        for end in ("six-of-the-eu-lists", "four-former-colonies-lists")
+    }
+    assert set(found.values()) == {6, 4}
+    assert briefing.book["claim-uk-ten-origins-published"].sources[0].where == "section 3.4"
 
 
-def test_other_countries_have_no_passage_of_the_paper(open_historical):
-    assert not open_historical("FRA").book["paper-origins"].known
-    assert "National Insurance" not in words(open_historical("FRA"))
+def test_a_country_of_which_nothing_is_said_shows_no_claim(open_historical):
+    briefing = open_historical("DEU")
+    assert briefing.claims() is None
+    assert "print no figure on Germany" in briefing.claims_read().markdown
 
 
 def test_japan_and_brazil_turned_between_1990_and_1995_in_both_editions(open_historical):
