@@ -65,6 +65,7 @@ class Briefing(ShowsClaims):
         """Show a section of the words, with its numbers, and what drafters wrote on it."""
         if section in self.drafts:
             return Message(drafted.shown(self, self.drafts[section]))
+        self.before_words(section)
         return Message(self.prose.render(section, **self.context))
 
     def take_drafts(self, roundtable: str, slug: str) -> None:
@@ -86,6 +87,7 @@ class Briefing(ShowsClaims):
 
     def line(self, section: str) -> str:
         """Return a section as a line of plain text."""
+        self.before_words(section)
         return self.prose.line(section, **self.context)
 
     def words(self, chart: str, **labels: str) -> Words:

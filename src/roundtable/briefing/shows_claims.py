@@ -13,7 +13,6 @@ class ShowsClaims:
 
     def claims(self) -> Table | None:
         """Show what documents said of the briefing's subject, recomputed; nothing without one."""
-        self.context |= claimed.names(self._claimed, self.labels)
         found = claimed.table(
             self._claimed,
             self.labels,
@@ -39,8 +38,12 @@ class ShowsClaims:
 
     def claims_read(self) -> Message:
         """Show the verdict on each claim, and its reason."""
-        self.context |= claimed.names(self._claimed, self.labels)
         return self.text("claims")
+
+    def before_words(self, section: str) -> None:
+        """Recompute the claims when a section on them is to be rendered, and not before."""
+        if section.startswith("claims") and "claims" not in self.context:
+            self.context |= claimed.names(self._claimed, self.labels)
 
     @cached_property
     def _claimed(self) -> claimed.Claimed:
