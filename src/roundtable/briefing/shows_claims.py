@@ -11,7 +11,7 @@ from roundtable.tables import Table
 class ShowsClaims:
     """Shows the claims that concern a briefing; `Briefing` has the rest of it."""
 
-    def claims(self) -> Table | None:
+    def claims(self) -> Table | Message:
         """Show what documents said of the briefing's subject, recomputed; nothing without one."""
         found = claimed.table(
             self._claimed,
@@ -21,7 +21,7 @@ class ShowsClaims:
             note=self.line("claims-note"),
         )
         if found is None:
-            return None
+            return Message("")
         for facts in self._claimed.facts.values():
             for fact in facts:
                 self.book.show(fact)

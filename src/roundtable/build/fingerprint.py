@@ -50,7 +50,7 @@ def _words(theme: str, languages: tuple[str, ...]) -> str:
     ]
     written = ("places.csv", "sources.yml", "blocs.yml", "circuits.yml", "ties.csv")
     estimate = ("gravity/gravity.yml", "gravity/effects.csv")
-    cited = ("documents.yml", "passages.yml", "rights.yml")
+    cited = ("documents.yml", "passages.yml", "claims.yml", "rights.yml")
     fixed = [paths.data() / name for name in (*written, *cited, *estimate)]
     for name in ("partnerships", "reviews"):
         fixed += sorted((paths.data() / name).glob("*.yml"))

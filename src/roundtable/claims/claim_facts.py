@@ -1,13 +1,7 @@
 """The figures of a claim as facts: what was published, and what comes of it."""
 
-from collections.abc import Mapping
-from typing import Any
-
-import pandas as pd
-
 from roundtable import reliability
 from roundtable.claims import printed
-from roundtable.claims.claims_file import claim as claim_of
 from roundtable.claims.evaluation import Result, Value
 from roundtable.claims.figures import DOCUMENT, Figures
 from roundtable.claims.measure import Measure
@@ -114,33 +108,3 @@ def kind_of(result: Result, value: Value, figures: Figures) -> tuple[str, tuple[
     carried = block.of(destinations=figures.frozen(value.series, value.year)).people
     part = carried / block.people if block.people else 0.0
     return reliability.kind_of_parts({"frozen": part}, repeated=part, mine=mine, theirs=theirs)
-
-
-def rows_of(arguments: Mapping[str, Any], figures: Figures) -> tuple[str, pd.DataFrame]:
-    """Return what a fact of a claim rests on.
-
-    Parameters
-    ----------
-    arguments
-        Arguments of the fact.
-    figures
-        The tables that the briefing was built from.
-
-    Returns
-    -------
-    tuple of str and DataFrame
-        Name of the table, and the rows; for a published figure the file and its entry.
-
-    Raises
-    ------
-    ContentError
-        If the file has no such claim any more.
-    """
-    claim = claim_of(arguments["claim"])
-    if "series" not in arguments:
-        entry = {"claim": claim.id, "document": claim.document, "where": claim.where}
-        entry |= {"value": claim.published.value, "words": claim.published.words}
-        return "data/claims.yml", pd.DataFrame([entry])
-    year = arguments.get("year", claim.year)
-    table, rows = claim.recomputed.trace(figures, arguments["series"], year)
-    return table or "data/claims.yml", rows.reset_index(drop=True)

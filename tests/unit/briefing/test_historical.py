@@ -9,7 +9,7 @@ from roundtable.briefing import Historical
 from roundtable.briefing.country import flags_of_sum, kind_of_sum
 from roundtable.briefing.turn_facts import balances, without_jumps
 from roundtable.errors import ParameterError
-from roundtable.register.trace import rows_of
+from roundtable.claims.trace import rows_of
 from roundtable.tables import Table
 
 SESSION = roundtables.load(roundtables.find("gfmd-2010-rt-1-1"))
@@ -173,7 +173,7 @@ def test_the_papers_ten_origins_are_six_of_the_union_and_four_former_colonies(op
 
 def test_a_country_of_which_nothing_is_said_shows_no_claim(open_historical):
     briefing = open_historical("DEU")
-    assert briefing.claims() is None
+    assert briefing.claims().markdown == ""
     assert "print no figure on Germany" in briefing.claims_read().markdown
 
 

@@ -10,7 +10,7 @@ from roundtable import roundtables, store
 from roundtable.briefing import NewTrends
 from roundtable.errors import ParameterError
 from roundtable.prose import plain
-from roundtable.register import trace
+from roundtable.claims import trace
 from roundtable.reliability import KINDS
 
 SESSION = roundtables.load(roundtables.find("gfmd-2010-rt-1-1"))

@@ -10,7 +10,7 @@ from roundtable.briefing import Regional
 from roundtable.briefing.space_matrix import SIDE, matrix
 from roundtable.errors import ParameterError
 from roundtable.facts.forms import DASH
-from roundtable.register import trace
+from roundtable.claims import trace
 
 SESSION = roundtables.load(roundtables.find("gfmd-2010-rt-1-1"))
 SPACES = [item.bloc for item in SESSION.briefings.regional]
