@@ -80,7 +80,11 @@ def _agreements() -> list[str]:
             read(paths.data())
         except RoundtableError as error:
             problems.append(str(error))
-    return problems
+    return problems or [
+        f"passages.yml: no entry of the register cites '{name}'. Cite it in the one that it is "
+        f"about, as {{passage: {name}}}."
+        for name in register.missing(register.every())
+    ]
 
 
 def _claims() -> list[str]:

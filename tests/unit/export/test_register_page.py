@@ -83,7 +83,7 @@ def test_what_is_not_cleared_or_under_embargo_is_nowhere_on_the_page(changed):
         (Sent(government="FRA", cleared=True, embargo="2026-01-01"), True),
     ):
         page = soup(changed(sent_by=sent))
-        assert ("France–Mauritius circular migration" in page.text) == shown
+        assert ("France\N{EN DASH}Mauritius circular migration" in page.text) == shown
         assert bool(page.select('[href="#france-mauritius-2008"]')) == shown
 
 
