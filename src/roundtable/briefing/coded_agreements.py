@@ -25,9 +25,10 @@ def between(tables: Tables, first: str, second: str) -> pd.DataFrame:
         Columns of ``agreements``, by year; empty on the pack.
     """
     rows = tables.agreements
-    pair = {first, second}
-    found = rows[rows["first"].isin(pair) & rows["second"].isin(pair)]
-    return found[found["first"] != found["second"]].sort_values(["year", "treaty"])
+    # The two columns may be categories of their own, which cannot be compared with each other.
+    one_way = (rows["first"] == first) & (rows["second"] == second)
+    other_way = (rows["first"] == second) & (rows["second"] == first)
+    return rows[one_way | other_way].sort_values(["year", "treaty"])
 
 
 def coded(
@@ -47,7 +48,8 @@ def coded(
     Returns
     -------
     list of dict
-        ``year`` (empty where it is not known), ``copy`` (whether a copy of the text was found),
+        ``year`` (empty where it is not known), ``text_found`` and ``unproved`` (a copy
+        of the text was found; neither a copy nor other evidence was),
         ``coded`` (whether its provisions were), ``yes`` and ``no``: provisions, in words.
     """
     provisions = tables.provisions
@@ -62,8 +64,8 @@ def coded(
         found.append(
             {
                 "year": Name("") if pd.isna(row.year) else year_name(int(row.year)),
-                "copy": row.evidence == "copy",
-                "none": row.evidence == "none",
+                "text_found": row.evidence == "copy",
+                "unproved": row.evidence == "none",
                 "coded": bool(answers),
                 **{
                     answer: Name(format_list(words, locale=language))

@@ -79,11 +79,13 @@ AGREEMENTS = [
 @pytest.fixture
 def tables():
     columns = ["treaty", "first", "second", "year", "evidence"]
-    agreements = pd.DataFrame(AGREEMENTS, columns=columns).astype({"year": "Int64"})
+    agreements = pd.DataFrame(AGREEMENTS, columns=columns).astype(
+        {"year": "Int64", "first": "category", "second": "category"}
+    )
     provisions = pd.DataFrame(
         [(7, "wages", "yes"), (7, "unions", "no"), (5, "unions", "yes")],
         columns=["treaty", "provision", "answer"],
-    )
+    ).astype({"provision": "category", "answer": "category"})
     frames = {"agreements": agreements, "provisions": provisions}
     return Tables(name="store", frames=frames, complete=frozenset(), manifest={})
 
@@ -99,4 +101,18 @@ def test_what_was_coded_is_told_in_words_and_what_was_not_as_not_coded(tables):
     assert [item["year"] for item in found] == ["1964", "1969", ""]
     assert [item["coded"] for item in found] == [False, True, False]
     assert (found[1]["yes"], found[1]["no"]) == ("wages", "joining a union")
-    assert found[0]["none"] and not found[0]["copy"]
+    assert [item["text_found"] for item in found] == [False, True, False]
+    assert [item["unproved"] for item in found] == [True, False, False]
+
+
+def test_a_coded_agreement_is_told_with_how_well_it_is_known(tables, open_bilateral):
+    briefing = open_bilateral("MUS", "FRA")
+    labels = {"wages": "wages", "unions": "joining a union"}
+    briefing.context["coded"] = coded_agreements.coded(
+        tables, "MAR", "NLD", labels=labels, language="en"
+    )
+    text = plain(briefing.text("rights").markdown)
+    assert "1964: neither a copy nor other evidence was found." in text
+    assert "1969: coded as dealing with wages; not with joining a union." in text
+    assert "year not known: there is evidence of it, but no copy was found." in text
+    assert "an agreement that is not in them may exist" in text
