@@ -132,8 +132,17 @@ class Prose:
         """Render a section as one line of plain text, for titles and labels."""
         return plain(self.render(section, marked=False, **context))
 
-    def free(self, text: str, *, where: str, **context: Any) -> str:
+    def free(self, text: str, where: str, /, **context: Any) -> str:
         """Render words that are no section of the theme, such as a drafter's.
+
+        Parameters
+        ----------
+        text
+            The words, a template.
+        where
+            Their file, for errors.
+        **context
+            Names that they may print beside the facts of the book.
 
         Raises
         ------

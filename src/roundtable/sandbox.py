@@ -75,13 +75,13 @@ def unsourced(tree: nodes.Template) -> Iterator[str]:
     filters, operators, slices and methods can mark or alter anything.
     """
     for data in tree.find_all(nodes.TemplateData):
-        if found := DIGIT.search(data.data):
-            around = data.data[max(0, found.start() - 30) : found.end() + 20].strip()
-            line = data.lineno + data.data.count("\n", 0, found.start())
-            yield (
-                f"line {line}: a digit stands in the words (“…{around}…”). A number must "
-                "be a fact; a name with a digit is written {{ name('CA-4') }}."
-            )
+        for at, text in enumerate(data.data.splitlines()):
+            if found := DIGIT.search(text):
+                around = text[max(0, found.start() - 30) : found.end() + 20].strip()
+                yield (
+                    f"line {data.lineno + at}: a digit stands in the words (“…{around}…”). A "
+                    "number must be a fact; a name with a digit is written {{ name('CA-4') }}."
+                )
     for node in tree.find_all((*_MAKES_TEXT, nodes.Call)):
         named = isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name)
         if not named or (node.node.name == "name" and not _written_out(node)):

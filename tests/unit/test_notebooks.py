@@ -87,3 +87,58 @@ def test_times_machine_and_random_ids_are_taken_out(small):
     other.cells[1].source = "origin = 'MUS'"
     assert nbformat.writes(notebooks.stable(small)) != nbformat.writes(notebooks.stable(other))
     assert small.cells[1].id == "a1b2"
+
+
+@pytest.fixture
+def draft(workspace):
+    folder = workspace / "notebooks" / "drafts" / "trial-1" / "bilateral-mus-fra"
+    folder.mkdir(parents=True)
+
+    def written(section):
+        text = "---\nplace: after\n---\nOur words.\n"
+        (folder / f"{section}.en.md").write_text(text, encoding="utf-8")
+
+    return written
+
+
+def with_drafts(notebook):
+    return notebooks.with_drafts(
+        notebook, roundtable="trial-1", slug="bilateral-mus-fra", language="en"
+    )
+
+
+def test_a_notebook_without_drafts_stays_as_it_is(workspace):
+    bilateral = notebooks.read(notebooks.path_of("bilateral"))
+    assert with_drafts(bilateral) == bilateral
+
+
+def test_drafts_are_read_behind_the_set_up_and_a_cell_of_words_becomes_code(draft):
+    draft("size")
+    draft("size-reading")
+    bilateral = notebooks.read(notebooks.path_of("bilateral"))
+    drafted = with_drafts(bilateral)
+    ids = [cell.id for cell in drafted.cells]
+    assert ids[ids.index("setup") + 1] == "drafts"
+    cells = {cell.id: cell for cell in drafted.cells}
+    assert cells["drafts"].source == 'briefing.take_drafts("trial-1", "bilateral-mus-fra")'
+    assert notebooks.tags(cells["drafts"]) == ["setup"]
+    assert (cells["size-reading"].cell_type, cells["size-reading"].source) == (
+        "code",
+        'briefing.text("size-reading")',
+    )
+    others = [cell for cell in drafted.cells if cell.id not in ("drafts", "size-reading")]
+    assert others == [cell for cell in bilateral.cells if cell.id != "size-reading"]
+    assert with_drafts(bilateral) == drafted
+
+
+def test_a_draft_on_what_no_document_shows_is_refused(draft):
+    draft("size-heading")
+    with pytest.raises(ContentError, match="no section 'size-heading' in this document; it shows"):
+        with_drafts(notebooks.read(notebooks.path_of("bilateral")))
+
+
+def test_the_sections_of_a_document_are_its_texts_and_words_without_help_and_bare_headings():
+    shown = notebooks.sections(notebooks.read(notebooks.path_of("bilateral")))
+    assert shown[:3] == ["key-messages", "size", "size-reading"]
+    assert {"links-heading", "links", "caution"} <= set(shown)
+    assert not {"title", "explore-heading", "messages-heading", "size-heading"} & set(shown)

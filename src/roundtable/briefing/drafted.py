@@ -98,7 +98,7 @@ def _words(briefing: "Briefing", draft: drafts.Draft) -> str:
     where = f"notebooks/drafts/{draft.name}"
     if found := drafts.problems(draft, briefing.prose, names(briefing)):
         raise ContentError(f"{where}, {found[0]}")
-    return briefing.prose.free(draft.words, where=where, **briefing.context)
+    return briefing.prose.free(draft.words, where, **briefing.context)
 
 
 def _marked(briefing: "Briefing", draft: drafts.Draft, words: str) -> str:

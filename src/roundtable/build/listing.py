@@ -16,7 +16,7 @@ from roundtable.build.work import ENTRY, as_json
 from roundtable.export import index, register_page
 from roundtable.export.assets import write_assets
 from roundtable.export.page import Card, Page
-from roundtable.roundtables import Roundtable, pairs
+from roundtable.roundtables import Roundtable, Wanted, pairs
 
 
 def finish(
@@ -53,9 +53,10 @@ def finish(
         if entry and not failure:
             cards.append(_card(entry))
         elif failure:
-            names = [places.place(code).name for code in (item.origin, item.destination)]
+            earlier = _editions(entry) if entry else {}
+            title = entry["title"] if entry else _title(item)
             cards.append(
-                Card(theme=theme, slug=item.slug, title=" → ".join(names), failure=failure)
+                Card(theme=theme, slug=item.slug, title=title, failure=failure, editions=earlier)
             )
     page = session_page(roundtable)
     # The index is in the first language of the roundtable.
@@ -99,15 +100,24 @@ def _card(entry: dict[str, Any]) -> Card:
         subtitle="",
         message=entry["message"],
         kinds=tuple(entry["kinds"]),
-        editions={
-            language: {
-                "html": f"{slug}/{slug}.{language}.html",
-                "ipynb": f"{slug}/{slug}.{language}.ipynb",
-            }
-            for language in entry["languages"]
-        },
+        editions=_editions(entry),
         facts=f"{slug}/facts.json",
     )
+
+
+def _editions(entry: dict[str, Any]) -> dict[str, dict[str, str]]:
+    """Return the addresses of a briefing's files, by language."""
+    at = f"{entry['slug']}/{entry['slug']}"
+    return {
+        language: {"html": f"{at}.{language}.html", "ipynb": f"{at}.{language}.ipynb"}
+        for language in entry["languages"]
+    }
+
+
+def _title(item: Wanted) -> str:
+    """Name a briefing that was never built: by its countries, else by its slug."""
+    codes = [code for code in item.parameters.values() if code in item.countries]
+    return " → ".join(places.place(code).name for code in codes) or item.slug
 
 
 def _replace(path: Path, text: str) -> None:

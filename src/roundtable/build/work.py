@@ -102,11 +102,15 @@ def _with_links(page: Page, *, notebook: str, record: dict[str, Any]) -> Page:
 def _write_facts(folder: Path, records: dict[str, dict[str, Any]]) -> None:
     """Write ``facts.json`` with the printed forms of all languages, and the series as CSV."""
     first = next(iter(records.values()))
-    printed: dict[str, dict[str, str]] = {}
+    # A draft in one language may show a fact that the other languages do not.
+    facts: dict[str, dict[str, Any]] = {}
+    cited: dict[str, dict[str, Any]] = {}
     for record in records.values():
         for fact in record["facts"]:
-            printed.setdefault(fact["id"], {}).update(fact["printed"])
-    facts = [{**fact, "printed": printed[fact["id"]]} for fact in first["facts"]]
+            known = facts.setdefault(fact["id"], {**fact, "printed": {}})
+            known["printed"].update(fact["printed"])
+        for source in record["sources"]:
+            cited.setdefault(source["id"], source)
     (folder / "series").mkdir()
     series = []
     for item in first["series"]:
@@ -115,7 +119,12 @@ def _write_facts(folder: Path, records: dict[str, dict[str, Any]]) -> None:
         frame.to_csv(folder / file, index=False, lineterminator="\n")
         series.append({**{k: v for k, v in item.items() if k != "rows"}, "file": file})
     about = {key: first[key] for key in ("theme", "title", "parameters", "edition", "data")}
-    content = {**about, "facts": facts, "series": series, "sources": first["sources"]}
+    content = {
+        **about,
+        "facts": list(facts.values()),
+        "series": series,
+        "sources": list(cited.values()),
+    }
     (folder / "facts.json").write_text(as_json(content), "utf-8")
 
 

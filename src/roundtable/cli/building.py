@@ -96,7 +96,7 @@ def _refused(session: "Roundtable", jobs: "list[builder.Job]", *, force: bool) -
     fresh = [job.slug for job in jobs if force or not builder.up_to_date(job)]
     broken = drafting.broken(session, slugs=fresh)
     return {
-        slug: listing(messages, heading="its drafts do not fit; what was built before stays:")
+        slug: listing(messages, heading="Its drafts do not fit; what was built before stays:")
         for slug, messages in broken.items()
     }
 

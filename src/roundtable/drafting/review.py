@@ -140,8 +140,9 @@ def _of_briefing(session: Roundtable, theme: str, item: Wanted) -> list[Reviewed
     found = []
     for path in files:
         draft, wrong = drafts.read(path)
-        if draft and (problem := notebooks.problem_with_section(draft.section, known)):
-            wrong = [problem]
+        named = drafts.NAME.fullmatch(path.name)
+        if named and (problem := notebooks.problem_with_section(named["section"], known)):
+            wrong = [problem, *wrong]
         if draft is None or wrong:
             found.append(Reviewed(item.slug, path, wrong, draft))
             continue

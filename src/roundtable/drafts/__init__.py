@@ -2,10 +2,11 @@
 
 from roundtable.drafts.changes import Change, changes, named_facts
 from roundtable.drafts.model import Draft, NationalFigure, Recorded
-from roundtable.drafts.reading import digest, files, folder, read, taken
+from roundtable.drafts.reading import NAME, digest, files, folder, read, taken
 from roundtable.drafts.words import problems
 
 __all__ = [
+    "NAME",
     "Change",
     "Draft",
     "NationalFigure",

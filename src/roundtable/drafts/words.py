@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from jinja2 import TemplateSyntaxError, nodes
 
@@ -53,8 +53,8 @@ def problems(draft: Draft, prose: Prose, names: dict[str, object]) -> list[str]:
         tree = prose.parsed(draft.words)
     except TemplateSyntaxError as error:
         return [f"line {error.lineno}: {error.message}"]
-    found = [*unsourced(tree), *_markup(tree), *_statements(tree), *_unknown(tree, names)]
-    found += _figures(draft, names)
+    found = [*unsourced(tree), *_markup(tree), *_statements(tree), *_unknown(tree, draft, names)]
+    found += [*_attributes(tree, names), *_figures(draft, names)]
     return sorted(dict.fromkeys(found), key=_line)
 
 
@@ -82,13 +82,26 @@ def _statements(tree: nodes.Template) -> Iterator[str]:
         )
 
 
-def _unknown(tree: nodes.Template, names: Iterable[str]) -> Iterator[str]:
+def _unknown(tree: nodes.Template, draft: Draft, names: Iterable[str]) -> Iterator[str]:
     known = set(names)
     for node in tree.find_all(nodes.Name):
         if node.ctx == "load" and node.name not in known:
+            was = draft.front.facts.get(node.name.replace("_", "-"))
             yield (
                 f"line {node.lineno}: there is no fact or name '{node.name}' in this briefing."
+                + (f" When the words were written it was {was.printed!r}." if was else "")
                 + did_you_mean(node.name, known)
+            )
+
+
+def _attributes(tree: nodes.Template, names: Mapping[str, object]) -> Iterator[str]:
+    for node in tree.find_all(nodes.Getattr):
+        if not isinstance(node.node, nodes.Name) or node.node.name not in names:
+            continue
+        if not hasattr(names[node.node.name], node.attr):
+            yield (
+                f"line {node.lineno}: there is no `{node.node.name}.{node.attr}`. A fact is "
+                "printed by its name alone."
             )
 
 

@@ -81,3 +81,33 @@ def test_markup_in_the_roundtables_file_appears_as_text(session, executed, repor
         assert "alert(1)</script>" not in source.replace("&lt;/script&gt;", "")
         assert "49" not in BeautifulSoup(source, "html.parser").header.get_text()
         assert BeautifulSoup(source, "html.parser").get_text().count(HOSTILE) >= 4
+
+
+def test_a_failed_briefing_leads_to_the_version_built_before(session, jobs, executed, reports):
+    work.build_one(jobs[0])
+    finish(
+        session,
+        folder=reports,
+        outcome=Outcome(failures={"bilateral-mus-fra": "One.", "bilateral-sen-esp": "Two."}),
+    )
+    page, _ = read(reports)
+    with_one, without = page.select(".failures li")
+    assert with_one.a["href"] == "bilateral-mus-fra/bilateral-mus-fra.en.html"
+    assert without.select("a") == []
+
+
+def test_a_briefing_of_any_theme_that_was_never_built_has_a_name(session, reports):
+    wanted = session.briefings.model_validate(
+        {"regional": [{"bloc": "ecowas"}], "historical": [{"country": "GBR"}]}
+    )
+    failures = {"regional-ecowas": "One.", "historical-gbr": "Two."}
+    finish(
+        session.model_copy(update={"briefings": wanted}),
+        folder=reports,
+        outcome=Outcome(failures=failures),
+    )
+    page, _ = read(reports)
+    assert [name.get_text() for name in page.select(".failures li b")] == [
+        "regional-ecowas",
+        "United Kingdom",
+    ]

@@ -88,3 +88,20 @@ def test_the_key_of_a_briefing_changes_with_what_it_depends_on_and_with_nothing_
 def test_a_job_cannot_be_changed_once_planned(jobs):
     with pytest.raises(dataclasses.FrozenInstanceError):
         jobs[0].slug = "other"
+
+
+def test_a_draft_changes_the_key_of_its_briefing_and_of_no_other(session, workspace, reports):
+    def keys(**more):
+        return {job.slug: job.key for job in plan(session, folder=reports, **more)}
+
+    before = keys()
+    path = workspace / "notebooks" / "drafts" / "trial-1" / "bilateral-mus-fra" / "size.en.md"
+    path.parent.mkdir(parents=True)
+    path.write_text("---\nplace: after\n---\nOur words.\n", encoding="utf-8")
+    first = keys()
+    assert {slug for slug in before if before[slug] != first[slug]} == {"bilateral-mus-fra"}
+    path.write_text("---\nplace: after\n---\nOther words.\n", encoding="utf-8")
+    second = keys()
+    assert {slug for slug in first if first[slug] != second[slug]} == {"bilateral-mus-fra"}
+    path.unlink()
+    assert keys() == before

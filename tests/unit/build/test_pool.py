@@ -112,3 +112,17 @@ def test_nothing_to_build_starts_no_process(jobs, monkeypatch):
     monkeypatch.setattr(pool, "up_to_date", lambda job: True)
     assert len(pool.run(jobs).unchanged) == 3
     assert pool.run([]).built == []
+
+
+def test_what_is_refused_is_not_built_and_the_others_are(jobs, monkeypatch):
+    built, said = [], []
+    Pool(monkeypatch, lambda job: built.append(job.slug) or "")
+    outcome = pool.run(
+        jobs,
+        force=True,
+        refused={"bilateral-sen-esp": "Its draft does not fit."},
+        report=lambda event, job, message: said.append((event, job.slug, message)),
+    )
+    assert built == outcome.built == ["bilateral-mus-fra", "bilateral-geo-bel"]
+    assert outcome.failures == {"bilateral-sen-esp": "Its draft does not fit."}
+    assert said[0] == ("failed", "bilateral-sen-esp", "Its draft does not fit.")

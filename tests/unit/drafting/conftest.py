@@ -1,0 +1,45 @@
+"""A copy of the workspace with one small session, whose drafts a test writes."""
+
+import pytest
+
+from roundtable import roundtables
+
+SESSION = """\
+id: trial-1
+forum: Forum
+session: Roundtable 1
+title: A title
+co_chairs: [BRA, FRA]
+year: 2024
+edition: undesa-2024
+briefings:
+  bilateral:
+    - {origin: MUS, destination: FRA}
+  regional:
+    - {bloc: ecowas}
+  historical:
+    - {country: GBR}
+  new_trends:
+    - {country: FRA}
+"""
+
+
+@pytest.fixture
+def session(workspace, monkeypatch):
+    monkeypatch.setenv("ROUNDTABLE_DATA", "pack")
+    path = workspace / "data" / "roundtables" / "trial-1.yml"
+    path.write_text(SESSION, encoding="utf-8")
+    return roundtables.load(path)
+
+
+@pytest.fixture
+def write(workspace):
+    """Write a draft; by default one that fits."""
+
+    def written(words="Our words.", *, slug="bilateral-mus-fra", name="size.en.md", front=""):
+        path = workspace / "notebooks" / "drafts" / "trial-1" / slug / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"---\n{front or 'place: after'}\n---\n{words}\n", encoding="utf-8")
+        return path
+
+    return written
