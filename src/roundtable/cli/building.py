@@ -76,7 +76,7 @@ def build(
     refused = _refused(session, jobs, force=force)
     outcome = _with_progress(jobs, workers=workers, force=force, refused=refused)
     entries = builder.finish(session, folder=folder, outcome=outcome, self_contained=self_contained)
-    _drafts(entries, only={job.slug for job in jobs} - set(refused))
+    _drafts(session, entries, only={job.slug for job in jobs} - set(refused))
     _summary(folder, outcome, total=len(jobs))
     if outcome.interrupted:
         raise typer.Exit(130)
@@ -101,12 +101,13 @@ def _refused(session: "Roundtable", jobs: "list[builder.Job]", *, force: bool) -
     }
 
 
-def _drafts(entries: list[dict[str, Any]], *, only: set[str]) -> None:
+def _drafts(session: "Roundtable", entries: list[dict[str, Any]], *, only: set[str]) -> None:
     """Tell which drafts name figures that have changed since, or were never recorded."""
+    from roundtable.roundtables import SHIPPED
+
+    where = "" if session.id == SHIPPED else f" --roundtable {session.id}"
     for entry in entries:
-        if entry["slug"] not in only:
-            continue
-        for draft in entry.get("drafts", ()):
+        for draft in entry.get("drafts", ()) if entry["slug"] in only else ():
             lines = [
                 f"  {change['id']}: was {change['was']['printed']} ({change['was']['kind']}), "
                 f"is {change['now']['printed']} ({change['now']['kind']})"
@@ -114,12 +115,14 @@ def _drafts(entries: list[dict[str, Any]], *, only: set[str]) -> None:
             ]
             if draft["not_recorded"]:
                 lines.append(f"  not recorded yet: {', '.join(draft['not_recorded'])}")
-            if lines:
-                what = "have changed since it was written" if draft["changed"] else "to record"
-                err.print(f"[bold yellow]draft[/]   {draft['file']}: facts {what}")
-                err.print("\n".join(lines), markup=False, soft_wrap=True)
-                command = f"roundtable drafts accept {entry['slug']} {draft['section']}"
-                err.print(f"  Read it again, then: {command}", markup=False, soft_wrap=True)
+            if not lines:
+                continue
+            what = "have changed since it was written" if draft["changed"] else "to record"
+            command = f"roundtable drafts accept {entry['slug']} {draft['section']}{where}"
+            lines.append(f"  Read it again, then: {command}")
+            err.print("draft  ", style="bold yellow", end=" ")
+            err.print(f"{draft['file']}: facts {what}", markup=False, soft_wrap=True)
+            err.print("\n".join(lines), markup=False, soft_wrap=True)
 
 
 def _with_progress(
