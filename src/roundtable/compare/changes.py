@@ -9,7 +9,15 @@ from roundtable.compare.version import Version
 from roundtable.sources import EDITIONS
 
 Cause = Literal[
-    "revision", "stock", "carried", "both", "source-year", "data", "subject", "mirrored"
+    "revision",
+    "stock",
+    "carried",
+    "both",
+    "source-year",
+    "data",
+    "subject",
+    "crossed",
+    "mirrored",
 ]
 """What kind of change it is.
 
@@ -27,6 +35,8 @@ Cause = Literal[
     The same year of the same source: its data, or the way they are computed, changed.
 ``subject``
     The fact is about another place or period, such as the largest corridor that is not listed.
+``crossed``
+    What one edition lists of the other: each side asks it the other way round.
 ``mirrored``
     Each side tells the other's figure for comparison; the two changed places.
 """
@@ -36,6 +46,12 @@ SMALL, LARGE = 0.05, 0.25
 
 WITHOUT_RATIO = ("rank", "year", "per year")
 """Units whose ratio says nothing: an order, a date, a rate that may be near zero."""
+
+CROSSED = ("unlisted", "unlisted_of_space")
+"""Indicators of the people and corridors of the other edition that an edition does not list.
+
+Two sides of two editions compare these with each other in opposite directions.
+"""
 
 _YEARS = ("year", "start", "end", "since", "first", "last", "before")
 """Arguments that say of when a fact is; the others say of what."""
@@ -71,7 +87,7 @@ class Change:
     @property
     def comparable(self) -> bool:
         """Whether it is a change of one and the same quantity."""
-        return self.cause not in (None, "subject", "mirrored")
+        return self.cause not in (None, "subject", "crossed", "mirrored")
 
     @property
     def difference(self) -> float | None:
@@ -187,6 +203,8 @@ def _cause(
     first, second = _edition(was), _edition(now)
     if old.edition != new.edition and (first, second) == (new.edition, old.edition):
         return "mirrored"
+    if old.edition != new.edition and now["indicator"] in CROSSED:
+        return "crossed"
     if _about(was) != _about(now):
         return "subject"
     same_year = _when(was) == _when(now)

@@ -126,7 +126,7 @@ def tell(slug: str, theme: str, parameters: Mapping[str, Any]) -> Version:
                     records.append(thing.content)
 
         names["display"] = display
-        _run(cell.source, names, name=cell.id)
+        run_cell(cell.source, names, name=cell.id)
         if "parameters" in notebooks.tags(cell):
             names.update(parameters)
     record = records[-1]
@@ -142,8 +142,18 @@ def tell(slug: str, theme: str, parameters: Mapping[str, Any]) -> Version:
     )
 
 
-def _run(source: str, names: dict[str, Any], *, name: str) -> None:
-    """Run a cell as a notebook does: the value of a last expression is displayed."""
+def run_cell(source: str, names: dict[str, Any], *, name: str) -> None:
+    """Run a cell as a notebook does: the value of a last expression is displayed.
+
+    Parameters
+    ----------
+    source
+        Its code.
+    names
+        Variables of the notebook, among them ``display``; changed as the cell says.
+    name
+        Shown in tracebacks.
+    """
     tree = ast.parse(source, filename=name)
     if tree.body and isinstance(last := tree.body[-1], ast.Expr):
         call = ast.Call(func=ast.Name("display", ast.Load()), args=[last.value], keywords=[])

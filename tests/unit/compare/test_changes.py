@@ -82,6 +82,16 @@ def test_figures_quoted_from_the_other_edition_change_places_and_do_not_count(on
     assert not change.comparable
 
 
+def test_what_one_edition_lists_of_the_other_is_asked_the_other_way_round(only):
+    unlisted = {"indicator": "unlisted"}
+    (change,) = only((187, unlisted.copy()), (53_158, unlisted.copy())).changes
+    assert change.cause == "crossed"
+    assert not change.comparable
+    editions = ("undesa-2024", "undesa-2024")
+    (later,) = only((187, unlisted.copy()), (190, unlisted.copy()), editions=editions).changes
+    assert later.cause == "data"
+
+
 def test_a_fact_about_another_place_is_not_set_against_the_first(only):
     china = {"arguments": {"origin": "MUS", "destination": "CHN", "year": 2020}}
     (change,) = only((187, china), (45_365, {})).changes

@@ -2,7 +2,8 @@
 
 import pytest
 
-from roundtable.compare.sentences import compare_texts, split
+from roundtable.compare.cutting import split
+from roundtable.compare.sentences import compare_texts
 
 OLD, NEW = "undesa-2020", "undesa-2024"
 
