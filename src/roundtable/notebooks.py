@@ -83,7 +83,12 @@ def sections(notebook: nbformat.NotebookNode) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-_METHODS = {"key_messages": "key-messages", "caution": "caution"}
+_METHODS = {
+    "key_messages": "key-messages",
+    "caution": "caution",
+    "rights": "rights",
+    "claims_read": "claims",
+}
 """Sections that have a method of their own."""
 
 

@@ -140,5 +140,5 @@ def test_a_draft_on_what_no_document_shows_is_refused(draft):
 def test_the_sections_of_a_document_are_its_texts_and_words_without_help_and_bare_headings():
     shown = notebooks.sections(notebooks.read(notebooks.path_of("bilateral")))
     assert shown[:3] == ["key-messages", "size", "size-reading"]
-    assert {"links-heading", "links", "caution"} <= set(shown)
+    assert {"links-heading", "links", "rights", "claims", "caution"} <= set(shown)
     assert not {"title", "explore-heading", "messages-heading", "size-heading"} & set(shown)

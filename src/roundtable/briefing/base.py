@@ -63,9 +63,9 @@ class Briefing(ShowsClaims):
 
     def text(self, section: str) -> Message:
         """Show a section of the words, with its numbers, and what drafters wrote on it."""
+        self.before_words(section)
         if section in self.drafts:
             return Message(drafted.shown(self, self.drafts[section]))
-        self.before_words(section)
         return Message(self.prose.render(section, **self.context))
 
     def take_drafts(self, roundtable: str, slug: str) -> None:

@@ -166,6 +166,7 @@ def _held(slug: str, draft: drafts.Draft, briefing: "Briefing | str") -> Reviewe
     from roundtable.briefing import drafted
 
     briefing.drafts[draft.section] = draft
+    briefing.before_words(draft.section)
     try:
         drafted.enter_figures(briefing)
         wrong = drafts.problems(draft, briefing.prose, drafted.names(briefing))

@@ -99,7 +99,7 @@ def starter(briefing: Briefing, section: str, *, place: str) -> str:
     section, place
         What to write on, and where it stands.
     """
-    rendered = briefing.prose.render(section, **briefing.context)
+    rendered = briefing.text(section).markdown
     generated = _KIND.sub("", _FACT.sub(lambda found: _braces(found[1]), rendered))
     used = dict.fromkeys(_FACT.findall(rendered))
     every = briefing.book.variables()

@@ -32,7 +32,7 @@ def test_a_starter_changes_no_briefing_until_something_is_written(start, session
     assert (found.problems, list(found.facts)) == ([], ["stock"])
 
 
-@pytest.mark.parametrize("section", ["key-messages", "caution", "links-heading", "origins"])
+@pytest.mark.parametrize("section", ["key-messages", "claims", "rights", "links-heading"])
 def test_every_section_can_be_started(start, session, section):
     start(section)
     assert drafting.problems(session) == []
