@@ -3,12 +3,13 @@
 import hashlib
 import json
 from collections.abc import Iterable
+from datetime import date
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from roundtable import paths, sources, store
+from roundtable import paths, register, sources, store
 
 PACKAGES = ("pandas", "plotly", "papermill", "nbclient", "nbconvert", "ipykernel", "Jinja2")
 """Packages whose release may change what a briefing looks like."""
@@ -57,6 +58,12 @@ def _words(theme: str, languages: tuple[str, ...]) -> str:
     return _together([folder / f"{theme}.ipynb", *texts, *fixed])
 
 
+def withheld() -> list[str]:
+    """Return the entries of the register that may not be shown today."""
+    everything = register.every()
+    return sorted({*everything.entries} - {*register.may_be_shown(everything, on=date.today())})
+
+
 def of(inputs: Any, *, theme: str, languages: tuple[str, ...]) -> str:
     """Return the digest of everything that a briefing depends on.
 
@@ -67,7 +74,7 @@ def of(inputs: Any, *, theme: str, languages: tuple[str, ...]) -> str:
     theme, languages
         Which notebook and words.
     """
-    everything = [inputs, _code(), _words(theme, languages), data(), versions()]
+    everything = [inputs, withheld(), _code(), _words(theme, languages), data(), versions()]
     text = json.dumps(everything, sort_keys=True, default=str)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 

@@ -8,8 +8,8 @@ from roundtable import roundtables
 from roundtable.briefing import Historical
 from roundtable.briefing.country import flags_of_sum, kind_of_sum
 from roundtable.briefing.turn_facts import balances, without_jumps
-from roundtable.errors import ParameterError
 from roundtable.claims.trace import rows_of
+from roundtable.errors import ParameterError
 from roundtable.tables import Table
 
 SESSION = roundtables.load(roundtables.find("gfmd-2010-rt-1-1"))

@@ -8,9 +8,9 @@ from tests.unit.briefing.test_bilateral_words import BADGE, FAULTS
 
 from roundtable import roundtables, store
 from roundtable.briefing import NewTrends
+from roundtable.claims import trace
 from roundtable.errors import ParameterError
 from roundtable.prose import plain
-from roundtable.claims import trace
 from roundtable.reliability import KINDS
 
 SESSION = roundtables.load(roundtables.find("gfmd-2010-rt-1-1"))

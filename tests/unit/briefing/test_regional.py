@@ -8,9 +8,9 @@ import pytest
 from roundtable import roundtables, store
 from roundtable.briefing import Regional
 from roundtable.briefing.space_matrix import SIDE, matrix
+from roundtable.claims import trace
 from roundtable.errors import ParameterError
 from roundtable.facts.forms import DASH
-from roundtable.claims import trace
 
 SESSION = roundtables.load(roundtables.find("gfmd-2010-rt-1-1"))
 SPACES = [item.bloc for item in SESSION.briefings.regional]
