@@ -8,7 +8,9 @@ import pandas as pd
 
 from roundtable import claims
 from roundtable.claims import Result, claim_facts, printed
-from roundtable.facts import Fact, Name, SourceRef, year_name
+from roundtable.claims.figures import STOCKS, WORLD_BANK
+from roundtable.facts import Fact, Name, SourceRef, forms, year_name
+from roundtable.sources import EDITIONS
 from roundtable.store import Tables
 from roundtable.tables import Table
 
@@ -75,7 +77,7 @@ def has_own(theme: str, parameters: Mapping[str, Any]) -> bool:
     return any(claims.concerns(claim, parameters) for claim in chosen)
 
 
-def names(found: Claimed, labels: Labels) -> dict[str, Any]:
+def names(found: Claimed, labels: Labels, language: str) -> dict[str, Any]:
     """Return what the words of the section print: one entry a claim."""
     words = labels["claims"]
     return {
@@ -87,6 +89,7 @@ def names(found: Claimed, labels: Labels) -> dict[str, Any]:
                 "verdict": Name(words["verdicts"][result.claim.verdict]),
                 "reason": Name(result.claim.reason),
                 "where": Name(result.claim.where),
+                "read": Name(_read(result, words, language)),
             }
             for result in found.results
         ],
@@ -112,68 +115,60 @@ def table(
     if not found.results:
         return None
     words = labels["claims"]
-    dated = any(result.now is not None for result in found.results)
-    head = [words["claim"], words["published"], words["recomputed"]]
-    head += [words["now"].format(year_name(year))] if dated else []
+    columns = [name for name in COLUMNS if _any(found, name)]
+    heads = {**words["series"], "now": words["now"].format(year_name(year))}
     rows, cells = [], []
     for result in found.results:
         said, *recomputed = found.facts[result.claim.id]
-        now = [fact for fact in recomputed if fact.id.endswith("-now")]
-        then = [fact for fact in recomputed if fact not in now]
-        row = [
-            result.claim.about,
-            _published(result, said, words),
-            _listed(result, then, words),
-            *([_printed(now)] if dated else []),
-            words["verdicts"][result.claim.verdict],
-        ]
-        rows.append(tuple(row))
-        values = {fact.id.removeprefix(f"claim-{result.claim.id}-"): fact.value for fact in now}
+        by_column = {_column(fact): fact for fact in recomputed}
+        text = _printed(said)
+        rows.append(
+            (
+                result.claim.about,
+                words["quoted"].format(text) if result.claim.published.words else text,
+                *(_printed(by_column.get(name)) for name in columns),
+            )
+        )
         cells.append(
             {"claim": result.claim.id, "published": said.value}
-            | {_column(fact): fact.value for fact in then}
-            | values
+            | {name: getattr(by_column.get(name), "value", None) for name in columns}
             | {"verdict": result.claim.verdict}
         )
     return pd.DataFrame(cells), Table(
         id="claims",
         caption=caption,
-        head=(*head, words["verdict"]),
+        head=(words["claim"], words["published"], *(heads[name] for name in columns)),
         rows=tuple(rows),
         note=note,
     )
 
 
+COLUMNS = (*EDITIONS, WORLD_BANK, "other", "now")
+"""Columns of recomputed figures; what rests on no stock stands under ``other``."""
+
+
+def _any(found: Claimed, column: str) -> bool:
+    """Tell whether a recomputed figure stands in a column."""
+    return any(_column(fact) == column for facts in found.facts.values() for fact in facts[1:])
+
+
 def _column(fact: Fact) -> str:
-    return str(fact.arguments["series"]).replace("-", "_")
+    if fact.id.endswith("-now"):
+        return "now"
+    series = str(fact.arguments["series"])
+    return series if series in STOCKS else "other"
 
 
-def _published(result: Result, said: Fact, words: Labels) -> str:
-    """Print the number; or the words, with the number that they are read as."""
-    claim, language = result.claim, next(iter(said.printed))
-    text = said.printed[language]
-    if not claim.published.words:
-        return text
-    quoted = words["quoted"].format(text)
-    if not claim.published.reading:
-        return quoted
-    read = words["readings"][claim.published.reading]
-    return f"{quoted}, {read.format(printed.bound(claim.published, language))}"
+def _read(result: Result, words: Labels, language: str) -> str:
+    """Return how words are read, for the list of verdicts; empty where they are not."""
+    said = result.claim.published
+    if not said.reading:
+        return ""
+    return words["readings"][said.reading].format(printed.bound(said, language))
 
 
-def _listed(result: Result, then: list[Fact], words: Labels) -> str:
-    """Print the recomputed figures with their series, or why there are none."""
-    parts = [words["series"][fact.arguments["series"]].format(_printed([fact])) for fact in then]
-    parts += [
-        words["series"][value.series].format(words["in_store"])
-        for value in result.then
-        if value.in_store
-    ]
-    return "; ".join(parts) or words["nothing"]
-
-
-def _printed(facts: list[Fact]) -> str:
-    return next(iter(facts[0].printed.values())) if facts else ""
+def _printed(fact: Fact | None) -> str:
+    return next(iter(fact.printed.values())) if fact else forms.DASH
 
 
 def sources(found: Claimed) -> tuple[SourceRef, ...]:

@@ -43,7 +43,7 @@ class ShowsClaims:
     def before_words(self, section: str) -> None:
         """Recompute the claims when a section on them is to be rendered, and not before."""
         if section.startswith("claims") and "claims" not in self.context:
-            self.context |= claimed.names(self._claimed, self.labels)
+            self.context |= claimed.names(self._claimed, self.labels, self.language)
 
     @cached_property
     def _claimed(self) -> claimed.Claimed:
