@@ -8,13 +8,18 @@ import pandas as pd
 import plotly.io
 from markupsafe import Markup
 
-from roundtable import drafts, places, prose, register, reliability, sources, store
+from roundtable import drafts, prose, register, reliability, sources, store
 from roundtable.briefing import agreements, drafted
 from roundtable.briefing.display import Message, Record
+from roundtable.briefing.parameters import (
+    problem_with_country,
+    problems_of,
+    refuse,
+    years_of,
+)
 from roundtable.briefing.shows_claims import ShowsClaims
 from roundtable.briefing.study import Study
 from roundtable.charts import Words
-from roundtable.errors import ParameterError, did_you_mean, listing
 from roundtable.facts import Book, Fact, Name, Series, SourceRef
 from roundtable.register.trace import COUNTED
 from roundtable.sources import EDITIONS
@@ -31,20 +36,61 @@ UNITS = {"persons": "persons", "share": "share", "share_of_women": "share", "yea
 class Briefing(ShowsClaims):
     """One theme, with its parameters checked and its facts computed.
 
-    Subclasses set `theme`, fill `book` and `context` and name their charts and tables.
+    Subclasses set `theme`, say what is wrong with parameters of their own, fill `book` and
+    `context`, and name their charts and tables.
+
+    Parameters
+    ----------
+    year
+        A year that the edition gives.
+    edition
+        ``undesa-2024`` or ``undesa-2020``.
+    language
+        A language that has words, such as ``en``.
+    **own
+        Parameters of the theme; each becomes an attribute.
+
+    Raises
+    ------
+    ParameterError
+        With everything that is wrong with the parameters, and what would be right.
     """
 
     theme: ClassVar[str] = ""
 
-    def __init__(self, *, year: int, edition: str, language: str) -> None:
+    def __init__(self, *, year: int, edition: str, language: str, **own: str) -> None:
         self.year, self.edition, self.language = year, edition, language
+        self.parameters = {**own, "year": year, "edition": edition, "language": language}
+        for name, value in own.items():
+            setattr(self, name, value)
         self.tables = store.load()
         self.book = Book()
         self.context: dict[str, Any] = {}
         self.drafts: dict[str, drafts.Draft] = {}
         self.cited: dict[str, dict[str, str]] = {}
 
-    def open_text(self) -> None:
+        self._check()
+        self._open_text()
+
+    def _check(self) -> None:
+        """Refuse what cannot be built, all problems in one error."""
+        common = problems_of(
+            year=self.year,
+            edition=self.edition,
+            language=self.language,
+            years=years_of(self.tables),
+        )
+        refuse(self.theme, [*self._problems(), *common])
+
+    def _problems(self) -> list[str]:
+        """Say what is wrong with the parameters of the theme; empty texts say nothing."""
+        raise TypeError(f"{type(self).__name__} does not check its parameters.")
+
+    def _problem_with_country(self, name: str) -> str:
+        complete, data = self.tables.complete, self.tables.name
+        return problem_with_country(name, getattr(self, name), complete=complete, data=data)
+
+    def _open_text(self) -> None:
         """Load the words; called once the parameters are known to be right."""
         self.prose = prose.Prose(theme=self.theme, language=self.language, book=self.book)
         self.labels = prose.labels(self.language)
@@ -205,11 +251,6 @@ class Briefing(ShowsClaims):
         )
 
     @property
-    def parameters(self) -> dict[str, Any]:
-        """The parameters as given."""
-        raise TypeError(f"{type(self).__name__} names no parameters.")
-
-    @property
     def title(self) -> str:
         """Title of this briefing, as plain text."""
         return self.line("page-title")
@@ -230,12 +271,6 @@ class Briefing(ShowsClaims):
         """Show the weakest kind among the facts that a message rests on."""
         weakest = max((fact.kind for fact in facts), key=reliability.KINDS.index)
         return prose.kind_badge(self.labels["kinds"], weakest)
-
-
-def years_of(tables: store.Tables) -> dict[str, set[int]]:
-    """Return the years that each edition gives."""
-    parts = tables.totals.groupby("edition", observed=True)["year"]
-    return {str(edition): set(years.astype(int)) for edition, years in parts}
 
 
 def source_entry(name: str) -> dict[str, str]:
@@ -260,76 +295,3 @@ def source_line(entry: Mapping[str, str]) -> str:
         f"<{entry['url']}>" if entry["url"] else "",
     ]
     return " ".join(part for part in parts if part)
-
-
-def problems_of(
-    *, year: object, edition: object, language: object, years: Mapping[str, set[int]]
-) -> list[str]:
-    """Say what is wrong with the parameters that every theme takes.
-
-    Parameters
-    ----------
-    year, edition, language
-        As given.
-    years
-        Years of each edition.
-
-    Returns
-    -------
-    list of str
-        A sentence with the remedy for each; empty when all is right.
-    """
-    found = []
-    if edition not in years:
-        found.append(
-            f"`edition` is {edition!r}, which is not one of {_quoted(years)}."
-            + did_you_mean(edition, years)
-        )
-    if isinstance(year, bool) or not isinstance(year, int):
-        found.append(f"`year` is {year!r}, which is not a whole number such as 2020.")
-    elif edition in years and year not in years[edition]:
-        listed = ", ".join(map(str, sorted(years[edition])))
-        found.append(f"`year` is {year}, which edition '{edition}' does not give: it has {listed}.")
-    if language not in prose.languages():
-        found.append(
-            f"`language` is {language!r}; there are words in {_quoted(prose.languages())} only."
-        )
-    return found
-
-
-def problem_with_country(name: str, code: object, *, complete: frozenset[str], data: str) -> str:
-    """Say what is wrong with a country parameter, or return an empty string.
-
-    Parameters
-    ----------
-    name
-        Name of the parameter.
-    code
-        As given.
-    complete
-        Places whose corridors are all in the tables.
-    data
-        ``pack`` or ``store``.
-    """
-    if wrong := places.problem_with(code):
-        return f"`{name}`: {wrong}"
-    if code in complete:
-        return ""
-    country = places.place(str(code)).name
-    if data == "pack":
-        return (
-            f"`{name}` is '{code}' ({country}), which the embedded figures (data/pack) do not "
-            f"hold. {store.tables.REMEDY}"
-        )
-    return f"`{name}` is '{code}' ({country}), which no edition of the UN stock lists."
-
-
-def refuse(theme: str, problems: Iterable[str]) -> None:
-    """Raise one ParameterError with all problems, if there are any."""
-    found = [problem for problem in problems if problem]
-    if found:
-        raise ParameterError(listing(found, heading=f"The parameters of '{theme}' do not fit:"))
-
-
-def _quoted(values: Iterable[str]) -> str:
-    return ", ".join(f"'{value}'" for value in sorted(values))

@@ -53,14 +53,14 @@ class Bilateral(base.Briefing):
     """
 
     theme = "bilateral"
+    origin: str
+    destination: str
 
     def __init__(
         self, *, origin: str, destination: str, year: int, edition: str, language: str = "en"
     ) -> None:
-        super().__init__(year=year, edition=edition, language=language)
-        self.origin, self.destination = origin, destination
-        self._check()
-        self.open_text()
+        ends = {"origin": origin, "destination": destination}
+        super().__init__(**ends, year=year, edition=edition, language=language)
         self.corridor = open_corridor(self.tables, other=self.other, **self.parameters)
         for facts in (corridor_facts, share_facts, dependency_facts, money_facts, refugee_facts):
             for fact in facts(self.corridor):
@@ -80,12 +80,6 @@ class Bilateral(base.Briefing):
         # Texts of their own that several sections take in.
         for name in ("reasons", "visitors"):
             self.context[name] = partial(self._taken_in, name)
-
-    @property
-    def parameters(self) -> dict[str, Any]:
-        """The parameters as given."""
-        names = ("origin", "destination", "year", "edition", "language")
-        return {name: getattr(self, name) for name in names}
 
     def _taken_in(self, section: str) -> Markup:
         return Markup(self.prose.render(section, **self.context))
@@ -222,19 +216,8 @@ class Bilateral(base.Briefing):
             language=self.language,
         )
 
-    def _check(self) -> None:
-        """Refuse what cannot be built, all problems in one error."""
-        complete, data = self.tables.complete, self.tables.name
-        problems = [
-            base.problem_with_country(name, code, complete=complete, data=data)
-            for name, code in (("origin", self.origin), ("destination", self.destination))
-        ]
+    def _problems(self) -> list[str]:
+        found = [self._problem_with_country(name) for name in ("origin", "destination")]
         if self.origin == self.destination:
-            problems.append("`origin` and `destination` are the same: a corridor has two ends.")
-        problems += base.problems_of(
-            year=self.year,
-            edition=self.edition,
-            language=self.language,
-            years=base.years_of(self.tables),
-        )
-        base.refuse(self.theme, problems)
+            found.append("`origin` and `destination` are the same: a corridor has two ends.")
+        return found

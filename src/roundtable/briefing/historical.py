@@ -46,12 +46,10 @@ class Historical(base.Briefing):
     """
 
     theme = "historical"
+    country: str
 
     def __init__(self, *, country: str, year: int, edition: str, language: str = "en") -> None:
-        super().__init__(year=year, edition=edition, language=language)
-        self.country = country
-        self._check()
-        self.open_text()
+        super().__init__(country=country, year=year, edition=edition, language=language)
         self.ties = open_country(self.tables, other=self.other, **self.parameters)
         self.turned = turns(self.ties)
         self.beyond = compared(self.ties)
@@ -67,11 +65,6 @@ class Historical(base.Briefing):
         self.context |= historical_words.of_model(self.ties, self.beyond)
         self.context |= historical_words.conditions(self.ties, self.book)
         self._open_register(self.ties, agreements.of_country(self.country, year=self.year))
-
-    @property
-    def parameters(self) -> dict[str, Any]:
-        """The parameters as given."""
-        return {name: getattr(self, name) for name in ("country", "year", "edition", "language")}
 
     def immigrants(self) -> Any:
         """Show immigrants by class of tie over time, in both sources."""
@@ -159,18 +152,5 @@ class Historical(base.Briefing):
             sources=[SourceRef(name) for name in (EDITIONS[self.edition], DECADES, TIES, CITED)],
         )
 
-    def _check(self) -> None:
-        """Refuse what cannot be built, all problems in one error."""
-        complete, data = self.tables.complete, self.tables.name
-        base.refuse(
-            self.theme,
-            [
-                base.problem_with_country("country", self.country, complete=complete, data=data),
-                *base.problems_of(
-                    year=self.year,
-                    edition=self.edition,
-                    language=self.language,
-                    years=base.years_of(self.tables),
-                ),
-            ],
-        )
+    def _problems(self) -> list[str]:
+        return [self._problem_with_country("country")]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from roundtable import charts, store
+from roundtable import charts
 from roundtable.briefing import agreements, base, claimed, trends_tables
 from roundtable.briefing.rising_facts import rising_facts
 from roundtable.briefing.trends_facts import trends_facts
@@ -30,12 +30,10 @@ class NewTrends(base.Briefing):
     """
 
     theme = "new_trends"
+    country: str
 
     def __init__(self, *, country: str, year: int, edition: str, language: str = "en") -> None:
-        super().__init__(year=year, edition=edition, language=language)
-        self.country = country
-        self._check(self.tables)
-        self.open_text()
+        super().__init__(country=country, year=year, edition=edition, language=language)
         self.study = open_trends(self.tables, other=self.other, **self.parameters)
         for facts in (rising_facts, trends_facts):
             for fact in facts(self.study):
@@ -46,11 +44,6 @@ class NewTrends(base.Briefing):
         money = self._money()
         self.context["money_jumps"] = bool(len(money) and money["jump"].any())
         self.context["charted"] = len(trends_tables.new_over_time(self.study)) > 0
-
-    @property
-    def parameters(self) -> dict[str, Any]:
-        """The parameters as given."""
-        return {name: getattr(self, name) for name in ("country", "year", "edition", "language")}
 
     def new_corridors(self) -> Any:
         """Show the largest new corridors over time; nothing where none may be told."""
@@ -125,17 +118,5 @@ class NewTrends(base.Briefing):
         )
         return table
 
-    def _check(self, tables: store.Tables) -> None:
-        """Refuse what cannot be built, all problems in one error."""
-        problems = [
-            base.problem_with_country(
-                "country", self.country, complete=tables.complete, data=tables.name
-            )
-        ]
-        problems += base.problems_of(
-            year=self.year,
-            edition=self.edition,
-            language=self.language,
-            years=base.years_of(tables),
-        )
-        base.refuse(self.theme, problems)
+    def _problems(self) -> list[str]:
+        return [self._problem_with_country("country")]

@@ -40,12 +40,10 @@ class Regional(base.Briefing):
     """
 
     theme = "regional"
+    bloc: str
 
     def __init__(self, *, bloc: str, year: int, edition: str, language: str = "en") -> None:
-        super().__init__(year=year, edition=edition, language=language)
-        self.bloc = bloc
-        self._check()
-        self.open_text()
+        super().__init__(bloc=bloc, year=year, edition=edition, language=language)
         self.space = open_space(self.tables, other=self.other, **self.parameters)
         for facts in (space_facts, detail_facts, matrix_facts, group_facts):
             for fact in facts(self.space):
@@ -53,11 +51,6 @@ class Regional(base.Briefing):
         self.context |= space_words.names(self.space, self.book)
         self.context |= space_words.conditions(self.space, self.book)
         self._open_register(self.space, agreements.of_space(self.bloc, year=self.year))
-
-    @property
-    def parameters(self) -> dict[str, Any]:
-        """The parameters as given."""
-        return {name: getattr(self, name) for name in ("bloc", "year", "edition", "language")}
 
     def emigrants_over_time(self) -> Any:
         """Show the share of emigrants inside over time, by edition and membership."""
@@ -161,15 +154,8 @@ class Regional(base.Briefing):
         keys = {"first": words["first_share"], "second": words["second_share"]}
         return charts.paired_shares(drawn, words=self.words("compared", **keys), id="compared")
 
-    def _check(self) -> None:
-        """Refuse what cannot be built, all problems in one error."""
-        problems = base.problems_of(
-            year=self.year,
-            edition=self.edition,
-            language=self.language,
-            years=base.years_of(self.tables),
-        )
-        base.refuse(self.theme, [*_problems_with_space(self.bloc, self.year), *problems])
+    def _problems(self) -> list[str]:
+        return _problems_with_space(self.bloc, self.year)
 
 
 def _problems_with_space(bloc: object, year: object) -> list[str]:

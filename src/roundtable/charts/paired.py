@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from roundtable.charts.lettering import LABEL, plain, printed, text_width, wrap
+from roundtable.charts.lettering import LABEL, plain
 from roundtable.charts.look import (
     ACCENT,
     EDGE,
@@ -23,10 +23,10 @@ from roundtable.charts.look import (
     scatter_trace,
     sheet,
 )
+from roundtable.charts.rows import named, names_axis
 
 COLUMNS = ("code", "name", "first", "second", "first_printed", "second_printed", "subject")
 PITCH = 21  # pixels between rows
-GAP = 6  # pixels between a name and the axis
 
 
 def paired_shares(frame: pd.DataFrame, *, words: Words, id: str) -> go.Figure:
@@ -98,17 +98,8 @@ def _points(rows: list[dict[str, Any]], share: str, words: Words) -> Trace:
 
 
 def _layout(rows: list[dict[str, Any]], *, words: Words, width: int) -> dict[str, Any]:
-    names = [wrap(row["name"], width=0.42 * width, bold=bool(row["subject"])) for row in rows]
-    left = (
-        EDGE
-        + GAP
-        + max(
-            text_width(line, bold=bool(row["subject"]))
-            for row, lines in zip(rows, names, strict=True)
-            for line in lines
-        )
-    )
-    tallest = max(len(lines) for lines in names)
+    names = named(rows, room=0.42 * width)
+    tallest = max(len(lines) for lines in names.lines)
     pitch = max(PITCH, tallest * LABEL * LEADING + 2)
     keys = [
         f"{sign}  {words.labels[share]}"
@@ -117,7 +108,13 @@ def _layout(rows: list[dict[str, Any]], *, words: Words, width: int) -> dict[str
     ]
     right = EDGE + 12
     layout = sheet(
-        words, width=width, body=pitch * len(rows), left=left, right=right, below=24, keys=keys
+        words,
+        width=width,
+        body=pitch * len(rows),
+        left=names.left,
+        right=right,
+        below=24,
+        keys=keys,
     )
     layout["xaxis"] = {
         "range": [0, 100],
@@ -129,18 +126,5 @@ def _layout(rows: list[dict[str, Any]], *, words: Words, width: int) -> dict[str
         "gridcolor": RULE,
         "zeroline": False,
     }
-    layout["yaxis"] = {
-        "range": [len(rows) - 0.5, -0.5],
-        "tickmode": "array",
-        "tickvals": list(range(len(rows))),
-        "ticktext": [
-            printed(lines, bold=bool(row["subject"]))
-            for row, lines in zip(rows, names, strict=True)
-        ],
-        "ticks": "outside",
-        "ticklen": GAP,
-        "tickcolor": "rgba(0,0,0,0)",
-        "showline": True,
-        "linecolor": RULE,
-    }
+    layout["yaxis"] = names_axis(rows, names)
     return layout

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from roundtable.charts.lettering import LABEL, plain, printed, text_width, wrap
+from roundtable.charts.lettering import LABEL, plain, text_width, wrap
 from roundtable.charts.look import (
     ACCENT,
     EDGE,
@@ -16,7 +16,6 @@ from roundtable.charts.look import (
     LIGHT,
     MUTED,
     NARROW,
-    RULE,
     WIDE,
     Words,
     bar_trace,
@@ -26,9 +25,9 @@ from roundtable.charts.look import (
     require,
     sheet,
 )
+from roundtable.charts.rows import GAP, named, names_axis
 
 COLUMNS = ("code", "name", "persons", "printed", "status", "subject")
-GAP = 6  # pixels between a bar and its value
 SPACE = 14  # pixels between rows, at least
 
 
@@ -117,23 +116,16 @@ def _marker(name: str) -> dict[str, Any]:
 
 
 def _layout(rows: list[dict[str, Any]], *, words: Words, width: int) -> dict[str, Any]:
-    names = [wrap(row["name"], width=0.3 * width, bold=bool(row["subject"])) for row in rows]
-    left = (
-        EDGE
-        + GAP
-        + max(
-            text_width(line, bold=bool(row["subject"]))
-            for row, lines in zip(rows, names, strict=True)
-            for line in lines
-        )
-    )
+    names = named(rows, room=0.3 * width)
     labels = [wrap(row["printed"], width=0.34 * width, bold=bool(row["subject"])) for row in rows]
     longest = max((_length(row) for row in rows), default=0.0) or 1.0
-    full = _room_for_bars(rows, labels, longest=longest, room=width - left - EDGE)
-    right = width - left - full
-    lines = max(max(len(name), len(label)) for name, label in zip(names, labels, strict=True))
+    full = _room_for_bars(rows, labels, longest=longest, room=width - names.left - EDGE)
+    right = width - names.left - full
+    lines = max(max(len(name), len(label)) for name, label in zip(names.lines, labels, strict=True))
     pitch = lines * LABEL * LEADING + SPACE if lines > 1 else 30
-    layout = sheet(words, width=width, body=pitch * len(rows), left=left, right=right, below=2)
+    layout = sheet(
+        words, width=width, body=pitch * len(rows), left=names.left, right=right, below=2
+    )
     layout["annotations"] += [
         note(
             label,
@@ -148,20 +140,7 @@ def _layout(rows: list[dict[str, Any]], *, words: Words, width: int) -> dict[str
         for place, (row, label) in enumerate(zip(rows, labels, strict=True))
     ]
     layout["xaxis"] = {"range": [0, longest], "visible": False}
-    layout["yaxis"] = {
-        "range": [len(rows) - 0.5, -0.5],
-        "tickmode": "array",
-        "tickvals": list(range(len(rows))),
-        "ticktext": [
-            printed(lines, bold=bool(row["subject"]))
-            for row, lines in zip(rows, names, strict=True)
-        ],
-        "ticks": "outside",
-        "ticklen": GAP,
-        "tickcolor": "rgba(0,0,0,0)",
-        "showline": True,
-        "linecolor": RULE,
-    }
+    layout["yaxis"] = names_axis(rows, names)
     layout["barmode"] = "overlay"
     return layout
 

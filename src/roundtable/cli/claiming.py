@@ -43,18 +43,18 @@ def claims(
     """Recompute figures that documents print, and say whether they hold and why."""
     from roundtable import claims as checked
     from roundtable import store
-    from roundtable.briefing import base
+    from roundtable.briefing import parameters
 
     tables = store.load()
-    years = base.years_of(tables)
+    years = parameters.years_of(tables)
     problems = (
         []
         if edition in years
-        else base.problems_of(
+        else parameters.problems_of(
             year=max(map(max, years.values())), edition=edition, language=LANGUAGE, years=years
         )
     )
-    base.refuse("claims", problems)
+    parameters.refuse("claims", problems)
     chosen = list(checked.every().values())
     if theme is not None:
         chosen = _both(chosen, checked.of_theme(checked.every(), theme.replace("-", "_")))

@@ -41,25 +41,25 @@ def report(
 def _document(country: str | None, edition: str, year: int | None) -> "Document":
     """Check the parameters, and make the report."""
     from roundtable import store
-    from roundtable.briefing import base
+    from roundtable.briefing import parameters
     from roundtable.errors import DataError
     from roundtable.export import report as documents
     from roundtable.reliability import report as findings
     from roundtable.sources import EDITIONS
 
     tables = store.load()
-    years = base.years_of(tables)
+    years = parameters.years_of(tables)
     year = max(years[edition]) if year is None and edition in years else year
-    problems = base.problems_of(
+    problems = parameters.problems_of(
         year=year or 0, edition=edition, language=documents.LANGUAGE, years=years
     )
     if country is not None:
         problems.append(
-            base.problem_with_country(
+            parameters.problem_with_country(
                 "country", country, complete=tables.complete, data=tables.name
             )
         )
-    base.refuse("data report", problems)
+    parameters.refuse("data report", problems)
     if country is None and tables.name == "pack":
         raise DataError(
             "The report of the world needs the figures of all countries, and the embedded ones "

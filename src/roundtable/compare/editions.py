@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from roundtable import notebooks, store
-from roundtable.briefing import base
+from roundtable.briefing import parameters
 from roundtable.briefing.display import Message, Record
 from roundtable.compare.version import Version, headings_of
 from roundtable.errors import ParameterError, did_you_mean, listing
@@ -60,7 +60,7 @@ def choices(old: str, new: str, *, year: int | None = None) -> tuple[Choice, Cho
     ParameterError
         If an edition or a year is not there, or both sides are the same.
     """
-    years = base.years_of(store.load())
+    years = parameters.years_of(store.load())
     problems, parts = [], []
     for text in (old, new):
         edition, _, named = text.partition(":")

@@ -2,14 +2,13 @@
 
 from roundtable.widgets.choice import ChoiceExplorer
 from roundtable.widgets.corridor import CorridorExplorer, explore_corridor
-from roundtable.widgets.country import CountryExplorer, explore_trends
+from roundtable.widgets.country import explore_trends
 from roundtable.widgets.history import explore_history
 from roundtable.widgets.space import explore_space
 
 __all__ = [
     "ChoiceExplorer",
     "CorridorExplorer",
-    "CountryExplorer",
     "explore_corridor",
     "explore_history",
     "explore_space",

@@ -5,8 +5,8 @@ from typing import Any
 
 import ipywidgets
 
-from roundtable.errors import RoundtableError
-from roundtable.widgets.shown import output_of
+from roundtable import places
+from roundtable.widgets.shown import follow
 
 
 class ChoiceExplorer(ipywidgets.VBox):
@@ -51,8 +51,9 @@ class ChoiceExplorer(ipywidgets.VBox):
 
     def _follow(self) -> None:
         """Show what belongs to the choice."""
-        try:
-            parts = list(self._parts(self.menu.value))
-        except RoundtableError as error:
-            parts = [str(error)]
-        self.shown.outputs = tuple(output_of(part) for part in parts if part is not None)
+        follow(self.shown, lambda: self._parts(self.menu.value))
+
+
+def by_name(codes: Iterable[str]) -> dict[str, str]:
+    """Return the codes of countries by their names, in the order of the names."""
+    return dict(sorted((places.place(code).name, code) for code in codes))

@@ -1,14 +1,13 @@
 """Explore a corridor: two countries to choose."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from typing import Any
 
 import ipywidgets
 
-from roundtable import places
 from roundtable.briefing import Bilateral
-from roundtable.errors import RoundtableError
-from roundtable.widgets.shown import output_of
+from roundtable.widgets.choice import by_name
+from roundtable.widgets.shown import follow
 
 
 class CorridorExplorer(ipywidgets.VBox):
@@ -32,10 +31,8 @@ class CorridorExplorer(ipywidgets.VBox):
     def __init__(self, briefing: Bilateral) -> None:
         self._briefing = briefing
         words = briefing.labels["explore"]
-        names = {
-            places.place(code).name: code for code in briefing.tables.complete
-        }  # a menu shows names and gives codes
-        options = sorted(names.items())
+        # A menu shows names and gives codes.
+        options = list(by_name(briefing.tables.complete).items())
         self.origin = ipywidgets.Dropdown(
             options=options, value=briefing.origin, description=words["origin"]
         )
@@ -60,24 +57,17 @@ class CorridorExplorer(ipywidgets.VBox):
 
     def _follow(self) -> None:
         """Show the messages and charts of the chosen corridor."""
-        if self._waiting:
-            return
-        parts: list[Any]
-        try:
-            chosen = Bilateral(
-                origin=self.origin.value,
-                destination=self.destination.value,
-                year=self._briefing.year,
-                edition=self._briefing.edition,
-                language=self._briefing.language,
-            )
-            charts: list[Callable[[], Any]] = [
-                chosen.stock_over_time, chosen.destinations, chosen.origins,
-            ]  # fmt: skip
-            parts = [chosen, chosen.key_messages(), *(chart() for chart in charts)]
-        except RoundtableError as error:
-            parts = [str(error)]
-        self.shown.outputs = tuple(output_of(part) for part in parts if part is not None)
+        if not self._waiting:
+            follow(self.shown, self._parts)
+
+    def _parts(self) -> Iterator[Any]:
+        ends = {"origin": self.origin.value, "destination": self.destination.value}
+        chosen = Bilateral(**{**self._briefing.parameters, **ends})
+        yield chosen
+        yield chosen.key_messages()
+        yield chosen.stock_over_time()
+        yield chosen.destinations()
+        yield chosen.origins()
 
 
 def explore_corridor(briefing: Bilateral) -> CorridorExplorer:

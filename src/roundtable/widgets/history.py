@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from roundtable import places
 from roundtable.briefing import Historical
-from roundtable.widgets.choice import ChoiceExplorer
+from roundtable.widgets.choice import ChoiceExplorer, by_name
 
 
 def explore_history(briefing: Historical) -> ChoiceExplorer:
@@ -25,9 +24,8 @@ def explore_history(briefing: Historical) -> ChoiceExplorer:
         yield chosen.emigrants()
         yield chosen.top_origins()
 
-    names = {places.place(code).name: code for code in briefing.tables.complete}
     return ChoiceExplorer(
-        dict(sorted(names.items())),
+        by_name(briefing.tables.complete),
         chosen=briefing.country,
         label=briefing.labels["explore"]["country"],
         parts=parts,

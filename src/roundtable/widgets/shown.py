@@ -1,6 +1,28 @@
 """What an area of a widget shows."""
 
+from collections.abc import Callable, Iterable
 from typing import Any
+
+import ipywidgets
+
+from roundtable.errors import RoundtableError
+
+
+def follow(area: ipywidgets.Output, parts: Callable[[], Iterable[Any]]) -> None:
+    """Show in an area what follows from a choice; an error of ours stands in its place.
+
+    Parameters
+    ----------
+    area
+        Where to show it.
+    parts
+        Makes what to show: title, messages, charts; None is left out.
+    """
+    try:
+        found = list(parts())
+    except RoundtableError as error:
+        found = [str(error)]
+    area.outputs = tuple(output_of(part) for part in found if part is not None)
 
 
 def output_of(part: Any) -> dict[str, Any]:

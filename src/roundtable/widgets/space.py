@@ -19,12 +19,7 @@ def explore_space(briefing: Regional) -> ChoiceExplorer:
     words = briefing.labels
 
     def parts(name: str) -> Iterator[Any]:
-        chosen = Regional(
-            bloc=name,
-            year=briefing.year,
-            edition=briefing.edition,
-            language=briefing.language,
-        )
+        chosen = Regional(**{**briefing.parameters, "bloc": name})
         yield chosen
         yield chosen.key_messages()
         yield chosen.emigrants_over_time()
