@@ -21,6 +21,9 @@ CORRIDORS = ("bilateral-mus-fra", "bilateral-sen-esp", "bilateral-geo-bel")
 """Built once for the functional and the browser tests: a revised corridor, a disputed one, and
 one that the edition does not list."""
 
+PAPERS = ("speaking-note-fra", "questions-mus", "corridor-note-mus-fra", "corridor-note-geo-bel")
+"""Short papers of every kind, built once; the last on a corridor that is not listed."""
+
 ROOT = Path(__file__).parents[1]
 
 SECONDS = 240
@@ -107,3 +110,13 @@ def built(run, tmp_path_factory) -> tuple[Path, Finished]:
 def reports(built) -> Path:
     """Folder of the roundtable with three built corridors; tests read it and change nothing."""
     return built[0]
+
+
+@pytest.fixture(scope="session")
+def papers(run, tmp_path_factory) -> Path:
+    """Build short papers through the command line: the roundtable's folder."""
+    folder = tmp_path_factory.mktemp("papers")
+    only = [word for slug in PAPERS for word in ("--only", slug)]
+    finished = run("roundtable", "build", "--theme", "notes", *only, "--output", folder)
+    assert finished.returncode == 0, finished.stdout + finished.stderr
+    return folder / "gfmd-2010-rt-1-1"

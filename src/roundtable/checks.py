@@ -11,6 +11,7 @@ from roundtable import (
     claims,
     drafting,
     notebooks,
+    notes,
     paths,
     prose,
     register,
@@ -56,7 +57,8 @@ def everything() -> list[str]:
             problems.append(str(error))
     problems += drafting.unknown_roundtables(sessions)
     for path in sorted(paths.notebooks().glob("*.ipynb")):
-        problems += _words(path) + _stored(path)
+        problems += _words(path.stem) + _stored(path)
+    problems += _words(notes.THEME)
     # A section that a stored notebook cannot show is wrong in the words already.
     return list(dict.fromkeys(problems))
 
@@ -95,12 +97,12 @@ def _claims() -> list[str]:
         return [str(error)]
 
 
-def _words(path: Path) -> list[str]:
+def _words(theme: str) -> list[str]:
     """Compile every section of a theme in every language."""
     problems = []
     for language in prose.languages():
         try:
-            words = prose.Prose(theme=path.stem, language=language, book=Book())
+            words = prose.Prose(theme=theme, language=language, book=Book())
         except RoundtableError as error:
             problems.append(str(error))
             continue

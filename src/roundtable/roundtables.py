@@ -126,6 +126,9 @@ class Roundtable(Strict):
     year: int
     edition: Literal["undesa-2020", "undesa-2024"]
     briefings: BriefingsWanted
+    notes: tuple[Literal["speaking", "questions", "corridors"], ...] = Field(
+        default=(), strict=False
+    )
 
     @field_validator("briefings")
     @classmethod

@@ -29,6 +29,7 @@ LAYERS = (
     ("roundtables",),
     ("drafts",),
     ("briefing",),
+    ("notes",),
     ("export",),
     ("notebooks",),
     ("drafting",),

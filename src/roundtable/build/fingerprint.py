@@ -40,6 +40,10 @@ def _code() -> str:
     return _together(path for path in files if "__pycache__" not in path.parts)
 
 
+_LENT = {"notes": ("bilateral.md",)}
+"""Words of another theme that a theme takes in: a corridor note those on visitors and growth."""
+
+
 @lru_cache(maxsize=32)
 def _words(theme: str, languages: tuple[str, ...]) -> str:
     """Return one digest of a theme's notebook and words, and of the files it reads."""
@@ -47,7 +51,7 @@ def _words(theme: str, languages: tuple[str, ...]) -> str:
     texts = [
         folder / "text" / language / name
         for language in languages
-        for name in (f"{theme}.md", "common.md", "labels.yml")
+        for name in (f"{theme}.md", *_LENT.get(theme, ()), "common.md", "labels.yml")
     ]
     written = ("places.csv", "sources.yml", "blocs.yml", "circuits.yml", "ties.csv")
     estimate = ("gravity/gravity.yml", "gravity/effects.csv")

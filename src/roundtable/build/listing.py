@@ -10,13 +10,14 @@ from typing import Any
 
 from roundtable import places, prose, register
 from roundtable.build import fingerprint
-from roundtable.build.plan import session_page
+from roundtable.build.plan import everything, session_page
 from roundtable.build.pool import Outcome
 from roundtable.build.work import ENTRY, as_json
 from roundtable.export import index, register_page
 from roundtable.export.assets import write_assets
 from roundtable.export.page import Card, Page
-from roundtable.roundtables import Roundtable, Wanted, pairs
+from roundtable.notes import NoteWanted
+from roundtable.roundtables import Roundtable, Wanted
 
 
 def finish(
@@ -44,7 +45,7 @@ def finish(
     if not self_contained:
         write_assets(folder / "assets")
     entries, cards = [], []
-    for theme, item in pairs(roundtable.briefings):
+    for theme, item in everything(roundtable):
         path = folder / item.slug / ENTRY
         entry = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
         if entry:
@@ -94,7 +95,7 @@ def _register_page(page: Page, words: Mapping[str, Any], assets: str | None) -> 
 def _card(entry: dict[str, Any]) -> Card:
     slug = entry["slug"]
     return Card(
-        theme=entry["theme"],
+        theme=entry.get("kind") or entry["theme"],
         slug=slug,
         title=entry["title"],
         subtitle="",
@@ -109,12 +110,16 @@ def _editions(entry: dict[str, Any]) -> dict[str, dict[str, str]]:
     """Return the addresses of a briefing's files, by language."""
     at = f"{entry['slug']}/{entry['slug']}"
     return {
-        language: {"html": f"{at}.{language}.html", "ipynb": f"{at}.{language}.ipynb"}
+        language: {
+            form: f"{at}.{language}.{form}"
+            # A short paper has no notebook.
+            for form in (("html",) if "kind" in entry else ("html", "ipynb"))
+        }
         for language in entry["languages"]
     }
 
 
-def _title(item: Wanted) -> str:
+def _title(item: Wanted | NoteWanted) -> str:
     """Name a briefing that was never built: by its countries, else by its slug."""
     codes = [code for code in item.parameters.values() if code in item.countries]
     return " → ".join(places.place(code).name for code in codes) or item.slug

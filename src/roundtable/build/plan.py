@@ -1,13 +1,14 @@
-"""Which briefings to build, and what stands around each."""
+"""Which briefings and short papers to build, and what stands around each."""
 
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from roundtable import drafts, engine, places, prose
+from roundtable import drafts, engine, notes, places, prose
 from roundtable.build import fingerprint
 from roundtable.errors import ParameterError, did_you_mean
 from roundtable.export.page import Page
+from roundtable.notes import NoteWanted
 from roundtable.roundtables import Roundtable, Wanted, pairs
 
 
@@ -35,6 +36,8 @@ class Job:
         Id of the roundtable, whose drafts on the briefing are taken in.
     key
         Digest of everything that the result depends on.
+    kind
+        Kind of a short paper, such as ``questions``; empty for a briefing.
     """
 
     slug: str
@@ -47,6 +50,7 @@ class Job:
     self_contained: bool
     roundtable: str
     key: str
+    kind: str = ""
 
 
 def plan(
@@ -81,7 +85,7 @@ def plan(
         are no words in a language.
     """
     engine.check_engine(engine_name)
-    wanted = pairs(roundtable.briefings)
+    wanted = everything(roundtable)
     known_themes = sorted({theme for theme, _ in wanted})
     chosen = [name.replace("-", "_") for name in themes or known_themes]
     slugs = [item.slug for _, item in wanted]
@@ -106,10 +110,16 @@ def plan(
     ]
 
 
+def everything(roundtable: Roundtable) -> list[tuple[str, Wanted | NoteWanted]]:
+    """Return theme and briefing, or short paper, for all that a roundtable wants."""
+    papers = [(notes.THEME, paper) for paper in notes.wanted(roundtable)]
+    return [*pairs(roundtable.briefings), *papers]
+
+
 def _job(
     roundtable: Roundtable,
     theme: str,
-    item: Wanted,
+    item: Wanted | NoteWanted,
     folder: Path,
     languages: tuple[str, ...],
     engine_name: str,
@@ -118,7 +128,8 @@ def _job(
     parameters = {**item.parameters, "year": roundtable.year, "edition": roundtable.edition}
     where = ", ".join(part for part in (roundtable.paper, item.where) if part)
     page = session_page(roundtable, slug=item.slug, reason=item.reason, where=where)
-    inputs = [theme, parameters, languages, repr(page), engine_name, self_contained]
+    kind = item.kind if isinstance(item, NoteWanted) else ""
+    inputs = [kind or theme, parameters, languages, repr(page), engine_name, self_contained]
     if written := drafts.digest(roundtable.id, item.slug, languages):
         inputs.append(written)
     return Job(
@@ -132,6 +143,7 @@ def _job(
         self_contained=self_contained,
         roundtable=roundtable.id,
         key=fingerprint.of(inputs, theme=theme, languages=languages),
+        kind=kind,
     )
 
 

@@ -1,4 +1,4 @@
-"""Build one briefing: execute, export, write aside, put in place."""
+"""Build one briefing or short paper: execute, export, write aside, put in place."""
 
 import json
 import os
@@ -11,12 +11,12 @@ from typing import Any
 import nbformat
 import pandas as pd
 
-from roundtable import engine
+from roundtable import engine, notes
 from roundtable.briefing.display import RECORD_MIMETYPE
 from roundtable.build import fingerprint
 from roundtable.build.plan import Job
 from roundtable.errors import RoundtableError
-from roundtable.export import html
+from roundtable.export import html, note_page
 from roundtable.export.page import Page
 
 
@@ -48,20 +48,9 @@ def build_one(job: Job) -> dict[str, Any]:
     try:
         records: dict[str, dict[str, Any]] = {}
         for language in job.languages:
-            notebook = engine.execute(
-                job.theme,
-                parameters=job.parameters,
-                language=language,
-                engine=job.engine,
-                drafts=(job.roundtable, job.slug),
-            )
-            records[language] = record_of(notebook)
-            name = f"{job.slug}.{language}"
-            (fresh / f"{name}.ipynb").write_text(nbformat.writes(notebook) + "\n", "utf-8")
-            page = _with_links(job.page, notebook=f"{name}.ipynb", record=records[language])
-            assets = None if job.self_contained else "../assets"
-            text = html.render(notebook, page, assets=assets)
-            (fresh / f"{name}.html").write_text(text, "utf-8")
+            make = _paper if job.kind else _briefing
+            records[language], text = make(job, language, fresh)
+            (fresh / f"{job.slug}.{language}.html").write_text(text, "utf-8")
         _write_facts(fresh, records)
         entry = _entry(job, records, seconds=round(time.perf_counter() - start, 2), folder=fresh)
         (fresh / ENTRY).write_text(as_json(entry), "utf-8")
@@ -69,6 +58,40 @@ def build_one(job: Job) -> dict[str, Any]:
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     return entry
+
+
+def _briefing(job: Job, language: str, fresh: Path) -> tuple[dict[str, Any], str]:
+    """Run a notebook and keep it; return its record and its page."""
+    notebook = engine.execute(
+        job.theme,
+        parameters=job.parameters,
+        language=language,
+        engine=job.engine,
+        drafts=(job.roundtable, job.slug),
+    )
+    record = record_of(notebook)
+    name = f"{job.slug}.{language}.ipynb"
+    (fresh / name).write_text(nbformat.writes(notebook) + "\n", "utf-8")
+    page = _with_links(job.page, notebook=name, record=record)
+    return record, html.render(notebook, page, assets=_assets(job))
+
+
+def _paper(job: Job, language: str, fresh: Path) -> tuple[dict[str, Any], str]:
+    """Write a short paper; return its record and its page. No notebook is run."""
+    paper = notes.KINDS[job.kind](**job.parameters, language=language)
+    parts = paper.parts()
+    record = plain(paper.record())
+    ends = [job.parameters.get(name) for name in ("origin", "destination")]
+    links = dict(job.page.links)
+    if all(ends):
+        slug = "-".join(["bilateral", *ends]).lower()
+        links["briefing"] = f"../{slug}/{slug}.{language}.html"
+    page = replace(job.page, links=links)
+    return record, note_page.render(parts, record, page, assets=_assets(job))
+
+
+def _assets(job: Job) -> str | None:
+    return None if job.self_contained else "../assets"
 
 
 ENTRY = "briefing.json"
@@ -80,8 +103,13 @@ def record_of(notebook: nbformat.NotebookNode) -> dict[str, Any]:
     for cell in reversed(notebook.cells):
         for output in cell.get("outputs", []):
             if RECORD_MIMETYPE in output.get("data", {}):
-                return json.loads(json.dumps(output["data"][RECORD_MIMETYPE]))
+                return plain(output["data"][RECORD_MIMETYPE])
     raise RoundtableError("The notebook ran but left no record of its facts.")
+
+
+def plain(record: Any) -> dict[str, Any]:
+    """Return a record with nothing in it but what JSON knows."""
+    return json.loads(json.dumps(record))
 
 
 def up_to_date(job: Job) -> bool:
@@ -111,7 +139,8 @@ def _write_facts(folder: Path, records: dict[str, dict[str, Any]]) -> None:
             known["printed"].update(fact["printed"])
         for source in record["sources"]:
             cited.setdefault(source["id"], source)
-    (folder / "series").mkdir()
+    if first["series"]:
+        (folder / "series").mkdir()
     series = []
     for item in first["series"]:
         file = f"series/{item['id']}.csv"
@@ -136,6 +165,7 @@ def _entry(
     return {
         "slug": job.slug,
         "theme": job.theme,
+        **({"kind": job.kind} if job.kind else {}),
         "title": first["title"],
         "message": first["message"],
         "kinds": first["kinds"],

@@ -5,7 +5,7 @@ scripts of other servers and passes each page through a second parser. Autoescap
 every string is text unless a filter of this package made it HTML.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -164,7 +164,7 @@ def _exporter() -> BriefingExporter:
 
 
 def _facts_for(nb: NotebookNode) -> dict[str, Any]:
-    """Choose what the cards of the figures on a page need, by the id of the fact."""
+    """Choose what the cards of the figures on a briefing's page need."""
     briefing = nb.metadata["briefing"]
     record = briefing["record"]
     texts = [briefing["lead"], briefing["key_messages"]["text"]]
@@ -176,6 +176,24 @@ def _facts_for(nb: NotebookNode) -> dict[str, Any]:
             for text in output.data.values()
             if isinstance(text, str)
         ]
+    return cards_of(record, texts)
+
+
+def cards_of(record: Mapping[str, Any], texts: Iterable[str]) -> dict[str, Any]:
+    """Choose what the cards of the figures in some texts need, by the id of the fact.
+
+    Parameters
+    ----------
+    record
+        The record of a briefing, with its facts and sources.
+    texts
+        Markdown or HTML, with facts marked.
+
+    Returns
+    -------
+    dict
+        ``facts`` by id, and the citation of each of their ``sources``.
+    """
     shown = {identity for text in texts for identity in shown_facts(text)}
     facts = {
         fact["id"]: {key: fact[key] for key in _CARD if fact.get(key) is not None}

@@ -13,7 +13,16 @@ from roundtable.export.html import dressed_environment
 from roundtable.export.labels import complete
 from roundtable.export.page import Card, Page
 
-THEMES = ("background_paper", "bilateral", "regional", "historical", "new_trends")
+THEMES = (
+    "background_paper",
+    "speaking-note",
+    "questions",
+    "corridor-note",
+    "bilateral",
+    "regional",
+    "historical",
+    "new_trends",
+)
 
 
 @cache

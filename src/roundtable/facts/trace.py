@@ -174,7 +174,31 @@ def _years(rows: pd.DataFrame, year: int) -> list[int]:
     return sorted({year, *(int(end) for end in last if end < year)})
 
 
+CORRIDORS = "corridors_by_kind"
+"""Indicator: how many of a roundtable's corridors have a figure of one kind."""
+
+
+def _named(tables: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFrame]:
+    rows = tables.stocks
+    origins, destinations = (set(ends) for ends in zip(*_split(a["corridors"]), strict=True))
+    rough = rows[rows["origin"].isin(origins) & rows["destination"].isin(destinations)]
+    names = rough["origin"].astype(str) + "-" + rough["destination"].astype(str)
+    return "stocks", rough[names.isin(a["corridors"])]
+
+
+def _split(corridors: list[str]) -> list[tuple[str, ...]]:
+    return [tuple(name.split("-")) for name in corridors]
+
+
+def _of_country(tables: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFrame]:
+    rows = tables.stocks
+    ends = (rows["origin"] == a["country"]) | (rows["destination"] == a["country"])
+    return "stocks", rows[ends & (rows["both"] > 0)].sort_values("both", ascending=False)
+
+
 _SELECTORS = {
+    CORRIDORS: _named,
+    "quotable_figures": _of_country,
     "corridor_stock": _corridor,
     "share_of_women": _corridor,
     "growth": _corridor,

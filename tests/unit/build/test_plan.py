@@ -105,3 +105,31 @@ def test_a_draft_changes_the_key_of_its_briefing_and_of_no_other(session, worksp
     assert {slug for slug in first if first[slug] != second[slug]} == {"bilateral-mus-fra"}
     path.unlink()
     assert keys() == before
+
+
+def test_short_papers_are_planned_behind_the_briefings_where_the_session_wants_them(
+    session, reports
+):
+    wanting = session.model_copy(update={"notes": ("speaking", "corridors")})
+    jobs = plan(wanting, folder=reports, themes=["notes"])
+    assert slugs(jobs) == [
+        "speaking-note-bra",
+        "speaking-note-fra",
+        "corridor-note-mus-fra",
+        "corridor-note-sen-esp",
+        "corridor-note-geo-bel",
+    ]
+    assert {job.theme for job in jobs} == {"notes"}
+    assert [job.kind for job in jobs[1:3]] == ["speaking-note", "corridor-note"]
+    assert jobs[0].parameters["corridors"] == ("MUS-FRA", "SEN-ESP", "GEO-BEL")
+    assert slugs(plan(wanting, folder=reports))[:3] == slugs(plan(session, folder=reports))
+
+
+def test_the_key_of_a_paper_changes_with_the_corridors_of_the_session(session, reports):
+    wanting = session.model_copy(update={"notes": ("speaking",)})
+    fewer = wanting.briefings.model_copy(update={"bilateral": wanting.briefings.bilateral[:2]})
+    changed = wanting.model_copy(update={"briefings": fewer})
+    keys = {
+        plan(item, folder=reports, themes=["notes"])[0].key for item in (wanting, wanting, changed)
+    }
+    assert len(keys) == 2

@@ -1,4 +1,5 @@
 import csv
+import dataclasses
 import json
 
 import pytest
@@ -148,3 +149,14 @@ def test_a_self_contained_page_asks_for_no_file(session, executed, reports):
     assert "<script src" not in page
     assert '<link rel="stylesheet"' not in page
     assert len(page) > 1_000_000
+
+
+def test_a_paper_that_cannot_be_made_is_told_and_what_was_there_stays(session, reports):
+    wanting = session.model_copy(update={"notes": ("questions",)})
+    job = plan(wanting, folder=reports, themes=["notes"])[0]
+    assert work.attempt(job) == ""
+    before = files(reports)
+    broken = dataclasses.replace(job, parameters={**job.parameters, "country": "XXX"})
+    assert "The parameters of 'notes' do not fit" in work.attempt(broken)
+    assert files(reports) == before
+    assert hidden(reports) == []

@@ -1,0 +1,80 @@
+"""What the register says of a corridor or a government, as the short papers print it."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from roundtable import register
+from roundtable.briefing.study import Study
+from roundtable.facts import Fact, Name, SourceRef, forms
+from roundtable.register import Partnership, concern
+from roundtable.register.trace import COUNTED
+from roundtable.sources import REGISTER
+
+NAMED = ("corridor", "reverse", "parties")
+"""Ways in which an entry is about the two countries themselves, and not about a bloc of theirs."""
+
+SETTLED = ("in force", "under way")
+"""Status of an entry that governs a corridor today, as far as the evidence goes."""
+
+GONE = ("ended", "lapsed", "replaced")
+"""Status of an entry that no longer does."""
+
+Entries = Mapping[str, Partnership]
+
+
+def shown() -> Entries:
+    """Return the entries that may be printed today, by id."""
+    return register.may_be_shown(register.every(), on=date.today())
+
+
+def of_pair(entries: Entries, origin: str, destination: str, *, year: int) -> list[Partnership]:
+    """Return the entries that are about two countries, those that name the corridor first."""
+    found = concern.pair(entries, origin=origin, destination=destination, on=year)
+    return [item.entry for item in found if item.how in NAMED]
+
+
+def of_country(entries: Entries, code: str, *, year: int) -> list[Partnership]:
+    """Return the entries that name a country as a party, not only a bloc of its."""
+    found = concern.country(entries, code=code, on=year)
+    return [item.entry for item in found if item.how == "parties"]
+
+
+def named(entry: Partnership, labels: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the words print of an entry.
+
+    Returns
+    -------
+    dict
+        ``short``, ``title``, ``signed`` (or empty), ``status``, ``as_of``, ``became`` (or empty),
+        and what they decide by: ``settled``, ``gone``, ``unknown``, ``not_in_force``.
+    """
+    words, since = labels["agreed"], entry.since_2010
+    became = since.became if since and since.became != "unknown" else None
+    return {
+        "short": Name(entry.short),
+        "title": Name(entry.title),
+        "signed": Name(str(entry.signed.date.first.year)) if entry.signed else "",
+        "status": Name(words["statuses"][entry.status]),
+        "as_of": Name(str(entry.status_as_of.first.year)),
+        "became": Name(words["became"][became]) if became else "",
+        "settled": entry.status in SETTLED,
+        "gone": entry.status in GONE,
+        "unknown": entry.status == "unknown",
+        "not_in_force": entry.status == "signed, not in force",
+    }
+
+
+def count(study: Study, id: str, entries: Iterable[Partnership], definition: str) -> Fact:
+    """Make a fact of a number of entries."""
+    ids = [entry.id for entry in entries]
+    return Fact(
+        id=id,
+        value=len(ids),
+        unit="entries",
+        printed={study.language: forms.count(len(ids), study.language)},
+        indicator=COUNTED,
+        definition=definition,
+        arguments={"entries": ids},
+        sources=(SourceRef(REGISTER),),
+    )

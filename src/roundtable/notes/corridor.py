@@ -1,0 +1,147 @@
+"""The corridor note: one page on a corridor for two delegations that meet on the side."""
+
+from typing import Any
+
+from roundtable.briefing import Bilateral
+from roundtable.facts import Fact
+from roundtable.notes import agreed
+from roundtable.notes.note import Note
+from roundtable.register import Partnership
+
+STRONG = 0.4
+"""From this part of an origin's listed emigrants on, a change of rules in one destination is
+felt by the whole community abroad."""
+
+MOST_ENTRIES = 5
+"""Entries told on one page; the bilateral briefing has them all."""
+
+MOST_RESULTS = 2
+"""Published figures told on one page."""
+
+
+OLD = 10
+"""Years after which evidence that an agreement is applied is worth asking about."""
+
+
+class CorridorNote(Note):
+    """One page on a corridor.
+
+    Parameters
+    ----------
+    origin, destination
+        ISO 3166-1 alpha-3 codes.
+    year, edition, language
+        As in the bilateral briefing, whose facts the note prints.
+
+    Raises
+    ------
+    ParameterError
+        With everything that is wrong with the parameters.
+    """
+
+    kind = "corridor-note"
+    outline = ("size", "weight", "agreed", "visas", "question")
+
+    def __init__(
+        self, *, origin: str, destination: str, year: int, edition: str, language: str = "en"
+    ) -> None:
+        ends = {"origin": origin, "destination": destination}
+        opened = Bilateral(**ends, year=year, edition=edition, language=language)
+        super().__init__(**ends, year=year, edition=edition, language=language)
+        self.book, self.cited = opened.book, opened.cited
+        self._open_text()
+        self.context = {**opened.context, **self.context}
+        entries = agreed.of_pair(agreed.shown(), origin, destination, year=year)
+        self.book.add(
+            agreed.count(
+                self.study,
+                "entries-of-pair",
+                entries,
+                "Entries of the register that are about the two countries themselves",
+            )
+        )
+        told = [agreed.named(entry, self.labels) for entry in entries[:MOST_ENTRIES]]
+        self.context |= {
+            "entries": told,
+            "more_entries": len(entries) > MOST_ENTRIES,
+            "results": _named_once(self.context["agreed_results"][:MOST_RESULTS]),
+            "visas_known": bool(self.context["visas_known"]),
+        }
+        asked, about = question(
+            entries,
+            stock=self.book["stock"],
+            share=self.book["share-of-emigrants"],
+            visas_differ=bool(self.context["visas_differ"]),
+            year=year,
+        )
+        self.context["asked"] = asked
+        self.context["asked_entry"] = agreed.named(about, self.labels) if about else None
+
+    def _problems(self) -> list[str]:
+        """Nothing: the bilateral briefing was opened with the same parameters."""
+        return []
+
+
+def _named_once(results: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Leave out the name of an agreement whose figures follow on each other."""
+    before = [None, *(item["short"] for item in results)]
+    return [
+        {**item, "short": "" if item["short"] == last else item["short"]}
+        for item, last in zip(results, before, strict=False)
+    ]
+
+
+def question(
+    entries: list[Partnership], *, stock: Fact, share: Fact, visas_differ: bool, year: int
+) -> tuple[str, Partnership | None]:
+    """Choose the question that the figures and the register leave open.
+
+    Parameters
+    ----------
+    entries
+        Entries about the two countries.
+    stock, share
+        The corridor's stock, and its share of the origin's listed emigrants.
+    visas_differ
+        Whether the two ends do not open alike to each other's visitors.
+    year
+        Year of the note.
+
+    Returns
+    -------
+    tuple of str and Partnership
+        The first that holds: nobody lists the corridor; an agreement of which nothing later is
+        known; one that has not come into force, or is over with nothing in its place; one whose
+        evidence is old; a strong dependency without an agreement; editions that do not agree;
+        visitors treated differently; a figure carried forward; else what follows from the
+        agreements, or whether there should be one. With it the entry that it is about.
+    """
+    settled = [entry for entry in entries if entry.status in agreed.SETTLED]
+    if stock.value is None:
+        return "count", None
+    for asked, statuses in (
+        ("became", ("unknown",)),
+        ("not-in-force", ("signed, not in force",)),
+        ("over", agreed.GONE),
+    ):
+        found = next((entry for entry in entries if entry.status in statuses), None)
+        if found and (asked != "over" or not settled):
+            return asked, found
+    old = next((entry for entry in settled if _is_old(entry, year)), None)
+    if old:
+        return "old", old
+    if not settled and share.value is not None and share.value >= STRONG:
+        return "dependency", None
+    if stock.kind == "disputed":
+        return "disputed", None
+    if visas_differ:
+        return "visas", None
+    if stock.kind == "carried-forward":
+        return "carried", None
+    return ("results", settled[0]) if settled else ("none", None)
+
+
+def _is_old(entry: Partnership, year: int) -> bool:
+    """Tell whether the status rests on evidence of long ago, and nothing later is known."""
+    known_since = entry.since_2010 is not None and entry.since_2010.became != "unknown"
+    return not known_since and entry.status_as_of.first.year <= year - OLD

@@ -1,0 +1,92 @@
+"""Questions and likely objections: what a government may hear, and what the data allow to say."""
+
+from typing import Any
+
+from roundtable.notes import agreed, choose, session
+from roundtable.notes.government import GovernmentNote
+from roundtable.register import Partnership
+
+EACH = 2
+"""Figures for each reason: the second shows that the first is no exception."""
+
+MOST_ENTRIES = 8
+"""Entries told beside those of the corridors; the briefings have them all."""
+
+MOST_DOUBTS = 2
+"""Objections on agreements: more would say the same again."""
+
+
+class Questions(GovernmentNote):
+    """Questions and likely objections for one government; parameters as in `GovernmentNote`."""
+
+    kind = "questions"
+    outline = ("corridors", "agreements", "figures", "counts")
+
+    def _fill(self) -> None:
+        own, told_already = [], set[str]()
+        for figure in self.own:
+            entries = agreed.of_pair(
+                self.entries, str(figure.origin), figure.destination, year=self.year
+            )
+            told = [agreed.named(entry, self.labels) for entry in entries]
+            own.append({**self.shown(figure), "entries": told[:2], "more": len(told) > 2})
+            told_already |= {entry.id for entry in entries[:2]}
+        for fact in session.counts(self.study, self.pairs, country=self.country):
+            self.book.add(fact)
+        self._agreements(told_already)
+        chosen = choose.sensitive(self.figures, each=EACH)
+        self.context |= {
+            "own": own,
+            "sensitive": {
+                why.replace("-", "_"): [self.shown(figure) for figure in chosen.get(why, ())]
+                for why in choose.REASONS
+            },
+            "any_sensitive": bool(chosen),
+            **{name: self._first_with(flag) for name, flag in WHOM.items()},
+        }
+
+    def _first_with(self, flag: str) -> dict[str, Any] | None:
+        """Return the first corridor whose figure counts others than one would think."""
+        found = [figure for figure in self.figures if flag in figure.flags]
+        large = [item for item in found if item.of_session or item.size >= choose.SMALLEST]
+        return self.shown(large[0]) if large else None
+
+    def _agreements(self, told: set[str]) -> None:
+        entries = agreed.of_country(self.entries, self.country, year=self.year)
+        settled = [entry for entry in entries if entry.status in agreed.SETTLED]
+        unknown = [entry for entry in entries if entry.status == "unknown"]
+        for id, members, what in (
+            ("entries-of-country", entries, "Entries of the register that name the country"),
+            ("entries-settled", settled, "Of these, in force or under way"),
+            ("entries-unknown", unknown, "Of these, with a status that is not known"),
+        ):
+            self.book.add(agreed.count(self.study, id, members, what))
+        others = [entry for entry in entries if entry.id not in told]
+        ordered = sorted(others, key=lambda entry: (self._rank(entry), entry.id))
+        self.context |= {
+            "listed_entries": [agreed.named(e, self.labels) for e in ordered[:MOST_ENTRIES]],
+            "more_entries": len(others) > MOST_ENTRIES,
+            "doubts": [agreed.named(e, self.labels) for e in self._doubts(entries)],
+        }
+
+    def _rank(self, entry: Partnership) -> int:
+        """Put bilateral entries first: they are what a counterpart asks about."""
+        order = ("bilateral", "sub-national", "national", "multi-stakeholder")
+        return order.index(entry.kind) if entry.kind in order else len(order)
+
+    def _doubts(self, entries: list[Partnership]) -> list[Partnership]:
+        """Choose agreements on which one would be asked what has become of them."""
+        open_ = [
+            entry
+            for entry in entries
+            if entry.status in ("unknown", "signed, not in force", *agreed.GONE)
+        ]
+        return sorted(open_, key=lambda entry: (self._rank(entry), entry.id))[:MOST_DOUBTS]
+
+
+WHOM = {
+    "only_citizens": "citizens",
+    "with_refugees": "refugees_inside",
+    "with_territory": "territory",
+}
+"""Name in the words, and flag, of figures that count others than one would think."""
