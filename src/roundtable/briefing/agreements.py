@@ -190,7 +190,7 @@ def names(agreed: Agreed, items: Sequence[Mapping[str, Any]], labels: Labels) ->
                     if item.all_take_part
                     else ", ".join(sorted(places.place(code).name for code in item.taking_part))
                 ),
-                "status": Name(_as_of(item.entry, words)),
+                "status": Name(as_of(item.entry, words)),
             }
             for item in agreed.processes
         ],
@@ -212,10 +212,11 @@ def _course(entry: Partnership, words: Labels) -> str:
     since = entry.since_2010
     if since and since.became != "unknown":
         return words["became"][since.became]
-    return _as_of(entry, words)
+    return as_of(entry, words)
 
 
-def _as_of(entry: Partnership, words: Labels) -> str:
+def as_of(entry: Partnership, words: Labels) -> str:
+    """Print the status of an entry with the date of its evidence."""
     return words["as_of"].format(words["statuses"][entry.status], entry.status_as_of)
 
 
@@ -247,7 +248,7 @@ def table(agreed: Agreed, labels: Labels, line: Any) -> tuple[pd.DataFrame, Tabl
             "agreement": item.entry.short,
             "kind": words["kinds"][item.entry.kind],
             "signed": str(item.entry.signed.date) if item.entry.signed else forms.DASH,
-            "status": _as_of(item.entry, words),
+            "status": as_of(item.entry, words),
             "since": words["became"][item.entry.since_2010.became]
             if item.entry.since_2010
             else forms.DASH,

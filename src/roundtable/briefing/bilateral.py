@@ -24,6 +24,7 @@ from roundtable.briefing.link_words import link_names
 from roundtable.briefing.money_facts import money_facts
 from roundtable.briefing.refugee_facts import refugee_facts
 from roundtable.briefing.share_facts import share_facts
+from roundtable.briefing.shows_peers import ShowsPeers
 from roundtable.facts import Name
 from roundtable.sources import EDITIONS
 from roundtable.tables import Table
@@ -32,7 +33,7 @@ ON_MAP = 10
 """Destinations on the map; more lines hide each other."""
 
 
-class Bilateral(base.Briefing):
+class Bilateral(ShowsPeers, base.Briefing):
     """A corridor between two countries.
 
     Parameters
@@ -76,6 +77,7 @@ class Bilateral(base.Briefing):
             agreements.of_pair(self.origin, self.destination, year=self.year),
             about=self.origin,
         )
+        self._open_peers()
         self.context["outlined"] = False
         # Texts of their own that several sections take in.
         for name in ("reasons", "visitors"):

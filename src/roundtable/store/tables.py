@@ -30,12 +30,13 @@ TABLES = (
 """Names of the tables; `schemas.SCHEMAS` has the same, and is not needed to read them."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Tables:
     """All tables, with what they cover.
 
     Each table is also an attribute: ``tables.stocks``. The tables and their columns are
-    described in ``data/README.md``.
+    described in ``data/README.md``. Two objects are never equal, so that what follows from one
+    can be kept with it.
 
     Attributes
     ----------
