@@ -30,7 +30,7 @@ from roundtable.reliability.keys import matched
 ENDS = ["origin", "destination"]
 
 SPREAD = {"persons": 1.8, "distance": 1.1, "income_ratio": 1.3}
-"""Standard deviations of the logarithms among the 3,329 corridors that the 2024 edition lists
+"""Standard deviations of the logarithms among the 3,429 corridors that the 2024 edition lists
 with at least 1,000 people in 2024 and for which all three are known: 1.76, 1.11, 1.27. They are
 fixed, so that an entry added to the register, or the embedded figures instead of the full store,
 does not move the distance between two corridors."""
