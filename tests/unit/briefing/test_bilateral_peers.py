@@ -91,7 +91,7 @@ def test_a_stock_carries_its_kind_and_flags(one):
 def test_the_words_say_that_none_is_alike_and_show_no_table():
     found = briefing("MEX-USA")
     words, *rest = found.peers()
-    assert "None of them is alike enough to be named." in words.markdown
+    assert "No corridor among them is alike enough to be named." in words.markdown
     assert [type(item).__name__ for item in rest] == ["Message"]
     assert "What counts as similar" in rest[0].markdown
 
@@ -99,7 +99,7 @@ def test_the_words_say_that_none_is_alike_and_show_no_table():
 def test_a_corridor_without_a_figure_says_which_is_missing():
     (words,) = briefing("BOL-BEL").peers()
     text = re.sub("<[^>]+>", "", words.markdown)
-    assert "None can be named: the 2024 edition lists no figure for this corridor in 2024" in text
+    assert "No corridor can be named: the 2024 edition lists no figure for this corridor in 2024" in text
 
 
 def test_a_briefing_shows_the_same_whatever_was_opened_before_it():
