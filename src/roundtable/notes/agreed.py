@@ -40,17 +40,28 @@ def of_country(entries: Entries, code: str, *, year: int) -> list[Partnership]:
     return [item.entry for item in found if item.how == "parties"]
 
 
-def named(entry: Partnership, labels: Mapping[str, Any]) -> dict[str, Any]:
+def named(entry: Partnership, labels: Mapping[str, Any], *, among: Entries) -> dict[str, Any]:
     """Return what the words print of an entry.
+
+    Parameters
+    ----------
+    entry
+        The partnership.
+    labels
+        Labels of the language.
+    among
+        Entries that may be printed, for the name of its successor.
 
     Returns
     -------
     dict
-        ``short``, ``title``, ``signed`` (or empty), ``status``, ``as_of``, ``became`` (or empty),
-        and what they decide by: ``settled``, ``gone``, ``unknown``, ``not_in_force``.
+        ``short``, ``title``, ``status``, ``as_of``; ``signed``, ``successor`` and ``became``, empty
+        where they are not known or would say the same again; and what the words decide by:
+        ``labour``, ``not_in_force``.
     """
     words, since = labels["agreed"], entry.since_2010
-    became = since.became if since and since.became != "unknown" else None
+    became = since.became if since and since.became not in ("unknown", entry.status) else None
+    next_one = among.get(since.by) if since and since.by else None
     return {
         "short": Name(entry.short),
         "title": Name(entry.title),
@@ -58,9 +69,8 @@ def named(entry: Partnership, labels: Mapping[str, Any]) -> dict[str, Any]:
         "status": Name(words["statuses"][entry.status]),
         "as_of": Name(str(entry.status_as_of.first.year)),
         "became": Name(words["became"][became]) if became else "",
-        "settled": entry.status in SETTLED,
-        "gone": entry.status in GONE,
-        "unknown": entry.status == "unknown",
+        "successor": Name(next_one.short) if next_one else "",
+        "labour": "labour-migration" in entry.areas,
         "not_in_force": entry.status == "signed, not in force",
     }
 

@@ -46,12 +46,11 @@ class CorridorNote(Note):
         self, *, origin: str, destination: str, year: int, edition: str, language: str = "en"
     ) -> None:
         ends = {"origin": origin, "destination": destination}
-        opened = Bilateral(**ends, year=year, edition=edition, language=language)
+        self._opened = Bilateral(**ends, year=year, edition=edition, language=language)
         super().__init__(**ends, year=year, edition=edition, language=language)
-        self.book, self.cited = opened.book, opened.cited
-        self._open_text()
-        self.context = {**opened.context, **self.context}
-        entries = agreed.of_pair(agreed.shown(), origin, destination, year=year)
+        self.context = {**self._opened.context, **self.context}
+        every = agreed.shown()
+        entries = agreed.of_pair(every, origin, destination, year=year)
         self.book.add(
             agreed.count(
                 self.study,
@@ -60,7 +59,7 @@ class CorridorNote(Note):
                 "Entries of the register that are about the two countries themselves",
             )
         )
-        told = [agreed.named(entry, self.labels) for entry in entries[:MOST_ENTRIES]]
+        told = [agreed.named(entry, self.labels, among=every) for entry in entries[:MOST_ENTRIES]]
         self.context |= {
             "entries": told,
             "more_entries": len(entries) > MOST_ENTRIES,
@@ -75,7 +74,14 @@ class CorridorNote(Note):
             year=year,
         )
         self.context["asked"] = asked
-        self.context["asked_entry"] = agreed.named(about, self.labels) if about else None
+        self.context["asked_entry"] = (
+            agreed.named(about, self.labels, among=every) if about else None
+        )
+
+    def _open_text(self) -> None:
+        """Load the words, with the facts of the bilateral briefing."""
+        self.book, self.cited = self._opened.book, self._opened.cited
+        super()._open_text()
 
     def _problems(self) -> list[str]:
         """Nothing: the bilateral briefing was opened with the same parameters."""

@@ -131,8 +131,12 @@ def of_pairs(study: Study, pairs: Collection[Pair]) -> list[Figure]:
 def of_rows(study: Study, rows: pd.DataFrame, *, session: Collection[Pair]) -> list[Figure]:
     """Return the figures of whole corridors, ordered as in `of_country`."""
     ends = ["origin", "destination"]
-    common = shares.common_year(rows, edition=study.edition, other=study.other, year=study.year)
-    common = common or study.year
+    # Of all rows: an edition that lists none of these corridors still gives the year.
+    everything = study.tables.aggregates
+    common = (
+        shares.common_year(everything, edition=study.edition, other=study.other, year=study.year)
+        or study.year
+    )
     flagged = reliability.flagged_with(study.tables, rows)
     own, others = (flagged[flagged["edition"] == name] for name in (study.edition, study.other))
     broken = own[own["rebased"] & own["year"].between(study.year - RECENT, study.year)]

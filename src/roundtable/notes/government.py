@@ -9,6 +9,7 @@ from roundtable.facts import Name, year_name
 from roundtable.notes import agreed, figures
 from roundtable.notes.figures import Figure, Pair
 from roundtable.notes.note import Note
+from roundtable.register import Partnership
 
 
 class GovernmentNote(Note):
@@ -87,6 +88,9 @@ class GovernmentNote(Note):
             "of_session": figure.of_session,
             "page": Name(f"../{slug}/{slug}.{self.language}.html"),
         }
+
+    def _named(self, entry: Partnership) -> dict[str, Any]:
+        return agreed.named(entry, self.labels, among=self.entries)
 
     @property
     def _common(self) -> int:

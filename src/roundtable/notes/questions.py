@@ -12,6 +12,9 @@ EACH = 2
 MOST_ENTRIES = 8
 """Entries told beside those of the corridors; the briefings have them all."""
 
+OVER = ("signed, not in force", *agreed.GONE)
+"""Status of an entry that governs nothing today."""
+
 MOST_DOUBTS = 2
 """Objections on agreements: more would say the same again."""
 
@@ -28,7 +31,7 @@ class Questions(GovernmentNote):
             entries = agreed.of_pair(
                 self.entries, str(figure.origin), figure.destination, year=self.year
             )
-            told = [agreed.named(entry, self.labels) for entry in entries]
+            told = [self._named(entry) for entry in entries]
             own.append({**self.shown(figure), "entries": told[:2], "more": len(told) > 2})
             told_already |= {entry.id for entry in entries[:2]}
         for fact in session.counts(self.study, self.pairs, country=self.country):
@@ -63,25 +66,26 @@ class Questions(GovernmentNote):
             self.book.add(agreed.count(self.study, id, members, what))
         others = [entry for entry in entries if entry.id not in told]
         ordered = sorted(others, key=lambda entry: (self._rank(entry), entry.id))
+        over = [entry for entry in entries if entry.status in OVER]
+        unclear = self._first(unknown)
         self.context |= {
-            "listed_entries": [agreed.named(e, self.labels) for e in ordered[:MOST_ENTRIES]],
+            "listed_entries": [self._named(entry) for entry in ordered[:MOST_ENTRIES]],
             "more_entries": len(others) > MOST_ENTRIES,
-            "doubts": [agreed.named(e, self.labels) for e in self._doubts(entries)],
+            "unclear": unclear,
+            "unclear_one": len(unclear) == 1,
+            "unclear_years": sorted({item["as_of"] for item in unclear}),
+            "over": self._first(over),
         }
+
+    def _first(self, entries: list[Partnership]) -> list[dict[str, Any]]:
+        """Choose agreements on which one would be asked what has become of them."""
+        ordered = sorted(entries, key=lambda entry: (self._rank(entry), entry.id))
+        return [self._named(entry) for entry in ordered[:MOST_DOUBTS]]
 
     def _rank(self, entry: Partnership) -> int:
         """Put bilateral entries first: they are what a counterpart asks about."""
         order = ("bilateral", "sub-national", "national", "multi-stakeholder")
         return order.index(entry.kind) if entry.kind in order else len(order)
-
-    def _doubts(self, entries: list[Partnership]) -> list[Partnership]:
-        """Choose agreements on which one would be asked what has become of them."""
-        open_ = [
-            entry
-            for entry in entries
-            if entry.status in ("unknown", "signed, not in force", *agreed.GONE)
-        ]
-        return sorted(open_, key=lambda entry: (self._rank(entry), entry.id))[:MOST_DOUBTS]
 
 
 WHOM = {

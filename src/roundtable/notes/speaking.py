@@ -51,7 +51,7 @@ class SpeakingNote(GovernmentNote):
             "with_a_word": [self.shown(figure) for figure in with_a_word],
             "enough": len(safe) == FIGURES,
             "avoided": [{**self.shown(figure), "why": why} for why, figure in avoided],
-            "asked_entry": agreed.named(asked, self.labels) if asked else None,
+            "asked_entry": self._named(asked) if asked else None,
         }
 
     def _both_sides(self) -> None:
