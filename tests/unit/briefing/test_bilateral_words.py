@@ -5,6 +5,7 @@ import re
 import pytest
 
 from roundtable import roundtables
+from roundtable.briefing.display import Message
 from roundtable.prose import plain
 from roundtable.reliability import KINDS
 
@@ -61,11 +62,26 @@ def opened(open_bilateral):
     return open_once
 
 
+OF_ONE_AGREEMENT = ("rights-entry", "rights-caption", "rights-note", "rights-rest")
+"""Sections that are rendered for each agreement in turn, by `Bilateral.rights`."""
+
+
+def texts_of(briefing) -> list[tuple[str, str]]:
+    """Return every section with its Markdown, those of one agreement for each agreement."""
+    texts = [
+        (section, briefing.text(section).markdown)
+        for section in briefing.prose.texts
+        if section not in OF_ONE_AGREEMENT
+    ]
+    rights = [item.markdown for item in briefing.rights() if isinstance(item, Message)]
+    return [*texts, *(("rights", markdown) for markdown in rights)]
+
+
 @pytest.mark.parametrize(("origin", "destination", "year", "edition"), SHIPPED + ODD)
 def test_every_section_reads_like_a_text(opened, origin, destination, year, edition):
     briefing = opened(origin, destination, year, edition)
-    for section in briefing.prose.texts:
-        text = plain(BADGE.sub("", briefing.text(section).markdown))
+    for section, markdown in texts_of(briefing):
+        text = plain(BADGE.sub("", markdown))
         found = {name for name, fault in FAULTS.items() if re.search(fault, text)}
         assert not found, f"{section}: {found} in {text!r}"
         opening = re.match(r"[^\w]*(\w)", text)
@@ -91,7 +107,7 @@ def test_there_are_two_to_five_key_messages_each_with_its_kind(
 @pytest.mark.parametrize(("origin", "destination", "year", "edition"), SHIPPED + ODD)
 def test_every_mark_leads_to_a_fact_of_the_record(opened, origin, destination, year, edition):
     briefing = opened(origin, destination, year, edition)
-    shown = "".join(briefing.text(section).markdown for section in briefing.prose.texts)
+    shown = "".join(markdown for _, markdown in texts_of(briefing))
     recorded = {entry["id"]: entry for entry in briefing.record()["facts"]}
     marks = re.findall(r'data-fact="([^"]+)">([^<]*)</span>', shown)
     assert marks
