@@ -107,7 +107,11 @@ class BriefingsWanted(Strict):
 
 
 class Roundtable(Strict):
-    """A roundtable session, as its file describes it."""
+    """A roundtable session, as its file describes it.
+
+    `notes` names the short papers that are written beside the briefings: ``speaking`` notes for
+    the co-chairs, ``questions`` for every government, and notes on the ``corridors``.
+    """
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
     forum: str

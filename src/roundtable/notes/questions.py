@@ -2,7 +2,10 @@
 
 from typing import Any
 
+from roundtable.briefing import rights_words
+from roundtable.facts import Name
 from roundtable.notes import agreed, choose, session
+from roundtable.notes.figures import RECENT
 from roundtable.notes.government import GovernmentNote
 from roundtable.register import Partnership
 
@@ -14,6 +17,9 @@ MOST_ENTRIES = 8
 
 OVER = ("signed, not in force", *agreed.GONE)
 """Status of an entry that governs nothing today."""
+
+MOST_GAPS = 3
+"""Gaps of a review told here; the bilateral briefing asks about each."""
 
 MOST_DOUBTS = 2
 """Objections on agreements: more would say the same again."""
@@ -45,6 +51,7 @@ class Questions(GovernmentNote):
                 for why in choose.REASONS
             },
             "any_sensitive": bool(chosen),
+            "protection": self._protection(),
             **{name: self._first_with(flag) for name, flag in WHOM.items()},
         }
 
@@ -53,6 +60,28 @@ class Questions(GovernmentNote):
         found = [figure for figure in self.figures if flag in figure.flags]
         large = [item for item in found if item.of_session or item.size >= choose.SMALLEST]
         return self.shown(large[0]) if large else None
+
+    def _protection(self) -> dict[str, Name] | None:
+        """Return where the review of an agreement found the documents silent or wanting.
+
+        It is the first on labour migration that governs one of the country's corridors of the
+        roundtable, the larger corridors first, and whose review has a gap.
+        """
+        for figure in (figure for figure in self.figures if figure.of_session):
+            reviewed, _ = rights_words.of_pair(
+                str(figure.origin), figure.destination, year=self.year
+            )
+            for item in reviewed:
+                gaps = [line.criterion for line in item.profile.gaps][:MOST_GAPS]
+                governs = item.entry.status in agreed.SETTLED
+                if gaps and governs and "labour-migration" in item.entry.areas:
+                    names = (criterion.name[:1].lower() + criterion.name[1:] for criterion in gaps)
+                    return {
+                        "short": Name(item.entry.short),
+                        "gaps": Name("; ".join(names)),
+                        "prompt": Name(gaps[0].prompt),
+                    }
+        return None
 
     def _agreements(self, told: set[str]) -> None:
         entries = agreed.of_country(self.entries, self.country, year=self.year)
@@ -67,7 +96,8 @@ class Questions(GovernmentNote):
         others = [entry for entry in entries if entry.id not in told]
         ordered = sorted(others, key=lambda entry: (self._rank(entry), entry.id))
         over = [entry for entry in entries if entry.status in OVER]
-        unclear = self._first(unknown)
+        recent = [e for e in unknown if e.status_as_of.first.year > self.year - RECENT]
+        unclear = self._first(recent)
         self.context |= {
             "listed_entries": [self._named(entry) for entry in ordered[:MOST_ENTRIES]],
             "more_entries": len(others) > MOST_ENTRIES,

@@ -99,7 +99,10 @@ def test_the_words_say_that_none_is_alike_and_show_no_table():
 def test_a_corridor_without_a_figure_says_which_is_missing():
     (words,) = briefing("BOL-BEL").peers()
     text = re.sub("<[^>]+>", "", words.markdown)
-    assert "No corridor can be named: the 2024 edition lists no figure for this corridor in 2024" in text
+    assert (
+        "No corridor can be named: the 2024 edition lists no figure for this corridor in 2024"
+        in text
+    )
 
 
 def test_a_briefing_shows_the_same_whatever_was_opened_before_it():

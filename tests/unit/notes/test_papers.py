@@ -54,7 +54,7 @@ def test_every_number_in_a_paper_is_a_fact_of_its_record_and_leads_to_rows(paper
 def test_a_note_that_has_fewer_than_three_safe_figures_says_so(papers):
     france, brazil, *_ = papers
     assert "Only one figure of France passes the test below as it stands" in words(france, "quote")
-    assert "To be quoted only with the words in italics" in words(france, "quote")
+    assert "Others need the words in italics" in words(france, "quote")
     assert "Only" not in words(brazil, "quote")
     assert words(brazil, "quote").count("measured") == 4  # three badges, and the test's own word
 
@@ -77,6 +77,13 @@ def test_an_objection_names_the_corridor_that_is_not_listed_and_calls_it_no_coun
     objections = words(papers[2], "figures")
     assert "leaves out the people from Mauritius in the United Kingdom" in objections
     assert "about 45,400 in 2020, an indication and no count of today" in objections
+
+
+def test_an_objection_on_protection_names_what_the_review_found_missing(papers):
+    answer = words(papers[2], "agreements")
+    assert "Does *France–Mauritius circular migration* protect the people" in answer  # noqa: RUF001
+    assert "no provision, or only a part of one, on: transparency" in answer
+    assert "protect the people" not in words(papers[3], "agreements")
 
 
 def test_a_government_without_a_corridor_of_the_session_is_told_so(papers):
