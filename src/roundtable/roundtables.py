@@ -97,13 +97,41 @@ class NewTrendsWanted(CountryWanted):
     theme = "new_trends"
 
 
+class PaperWanted(Wanted):
+    """The background paper of a session, by the roundtable's id."""
+
+    theme = "background_paper"
+    session: str
+
+    @property
+    def slug(self) -> str:
+        """There is one paper: its name needs no session."""
+        return "background-paper"
+
+
 class BriefingsWanted(Strict):
     """Briefings by theme."""
 
+    background_paper: tuple[PaperWanted, ...] = Field(default=(), strict=False, max_length=1)
     bilateral: tuple[CorridorWanted, ...] = Field(default=(), strict=False)
     regional: tuple[SpaceWanted, ...] = Field(default=(), strict=False)
     historical: tuple[HistoricalWanted, ...] = Field(default=(), strict=False)
     new_trends: tuple[NewTrendsWanted, ...] = Field(default=(), strict=False)
+
+
+class QuestionChoice(Strict):
+    """What the drafters do with a question that follows from the session's figures.
+
+    Attributes
+    ----------
+    take
+        Whether the paper asks it.
+    text
+        Their own wording in its place, as plain text without figures.
+    """
+
+    take: bool = True
+    text: str = Field(default="", pattern=r"^[^0-9]*$")
 
 
 class Roundtable(Strict):
@@ -111,6 +139,11 @@ class Roundtable(Strict):
 
     `notes` names the short papers that are written beside the briefings: ``speaking`` notes for
     the co-chairs, ``questions`` for every government, and notes on the ``corridors``.
+
+    Attributes
+    ----------
+    questions
+        Choices about generated questions, by the id that the background paper prints.
     """
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
@@ -129,6 +162,7 @@ class Roundtable(Strict):
     languages: tuple[str, ...] = Field(default=("en",), strict=False)
     year: int
     edition: Literal["undesa-2020", "undesa-2024"]
+    questions: dict[str, QuestionChoice] = Field(default={})
     briefings: BriefingsWanted
     notes: tuple[Literal["speaking", "questions", "corridors"], ...] = Field(
         default=(), strict=False
@@ -142,6 +176,15 @@ class Roundtable(Strict):
         if twice:
             raise ValueError(f"{', '.join(twice)} stands twice. Keep one.")
         return wanted
+
+    @model_validator(mode="after")
+    def _own_paper(self) -> Self:
+        for wanted in self.briefings.background_paper:
+            if wanted.session != self.id:
+                raise ValueError(
+                    f"`background_paper` is of '{wanted.session}', not of '{self.id}'."
+                )
+        return self
 
     @property
     def countries(self) -> frozenset[str]:
@@ -192,5 +235,13 @@ def load(path: Path) -> Roundtable:
     return written.load(path, Roundtable, names=_NAMES, example="id: …")
 
 
-_MODELS = (Roundtable, BriefingsWanted, CorridorWanted, SpaceWanted, CountryWanted)
+_MODELS = (
+    Roundtable,
+    QuestionChoice,
+    BriefingsWanted,
+    PaperWanted,
+    CorridorWanted,
+    SpaceWanted,
+    CountryWanted,
+)
 _NAMES = list(dict.fromkeys(name for model in _MODELS for name in model.model_fields))

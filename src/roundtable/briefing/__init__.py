@@ -5,9 +5,11 @@ import gc
 from roundtable.briefing.bilateral import Bilateral
 from roundtable.briefing.historical import Historical
 from roundtable.briefing.new_trends import NewTrends
+from roundtable.briefing.paper import BackgroundPaper
 from roundtable.briefing.regional import Regional
 
 THEMES = {
+    "background_paper": BackgroundPaper,
     "bilateral": Bilateral,
     "regional": Regional,
     "historical": Historical,
@@ -19,4 +21,4 @@ THEMES = {
 # thousand objects each time that it looks for garbage, which takes as long as a chart.
 gc.freeze()
 
-__all__ = ["THEMES", "Bilateral", "Historical", "NewTrends", "Regional"]
+__all__ = ["THEMES", "BackgroundPaper", "Bilateral", "Historical", "NewTrends", "Regional"]

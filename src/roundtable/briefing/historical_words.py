@@ -48,7 +48,9 @@ def names(c: Country, book: Book, turned: list[Turned]) -> dict[str, Any]:
         "largest_origins": _list(c, top["origin"].astype(str).head(FEW)),
         "untied_origins": Name(capital(_list(c, untied))),
         "turned": [
-            _turn(c, book, item, at) for at, item in enumerate(turned[:SHOWN], 1) if item.agrees
+            turn_names(c, book, item, at)
+            for at, item in enumerate(turned[:SHOWN], 1)
+            if item.agrees
         ],
         "spaces": [_space(book, name) for name in spaces_of(c)],
         "territories": _list(c, territories_of(c.country)),
@@ -139,7 +141,7 @@ def _list(c: Country, codes: Any) -> Name:
     return Name(format_list([str(Spoken(code).phrase) for code in codes], locale=c.language))
 
 
-def _turn(c: Country, book: Book, item: Turned, number: int) -> dict[str, Any]:
+def turn_names(c: Country, book: Book, item: Turned, number: int) -> dict[str, Any]:
     """Return a turn as the templates take it."""
     return {
         "partner": Spoken(item.partner),

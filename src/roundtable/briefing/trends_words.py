@@ -36,7 +36,7 @@ def trends_names(study: Trends, book: Book, labels: dict[str, Any]) -> dict[str,
         "smallest": Name(forms.exact(SMALL, study.language)),
     }
     for way in WAYS:
-        found[f"new_{way}"] = _told(study, book, way)
+        found[f"new_{way}"] = told_new(study, book, way)
         number = book[f"{way}-emerged"].printed[study.language]
         found[f"{way}_emerged_capital"] = Name(capital(number))
         found[f"more_{way}"] = book[f"{way}-emerged"].value > len(found[f"new_{way}"])
@@ -46,13 +46,13 @@ def trends_names(study: Trends, book: Book, labels: dict[str, Any]) -> dict[str,
         refused = rows[(rows["status"] == "refused") & crossed]
         found[f"crossed_{way}"] = len(refused) > 0
         found[f"untold_{way}"] = _list(refused["partner"].head(4), study.language)
-    found |= _rebased(study, book)
+    found |= rebased_names(study, book)
     found |= _students(study, book)
     found |= _years(study, book)
     return found
 
 
-def _told(study: Trends, book: Book, way: str) -> list[dict[str, Any]]:
+def told_new(study: Trends, book: Book, way: str) -> list[dict[str, Any]]:
     """Return the new corridors of one way as the templates take them."""
     return [
         _corridor(study, book, f"{way}-{number}", way, row)
@@ -86,7 +86,8 @@ def _corridor(study: Trends, book: Book, id: str, way: str, row: Any) -> dict[st
     }
 
 
-def _rebased(study: Trends, book: Book) -> dict[str, Any]:
+def rebased_names(study: Trends, book: Book) -> dict[str, Any]:
+    """Return what the templates print of communities that were counted anew."""
     fact = book["rebased-count"]
     start = book["rebased-before"].arguments["year"]
     # Corridors of the country's people that broke with most others at their destination.

@@ -40,8 +40,9 @@ def _code() -> str:
     return _together(path for path in files if "__pycache__" not in path.parts)
 
 
-_LENT = {"notes": ("bilateral.md",)}
-"""Words of another theme that a theme takes in: a corridor note those on visitors and growth."""
+_LENT = {"notes": ("bilateral.md",), "background_paper": ("regional.md",)}
+"""Words of another theme that a theme takes in: a corridor note those on visitors and growth, the
+paper those of a chart."""
 
 
 @lru_cache(maxsize=32)

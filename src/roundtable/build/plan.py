@@ -130,6 +130,8 @@ def _job(
     page = session_page(roundtable, slug=item.slug, reason=item.reason, where=where)
     kind = item.kind if isinstance(item, NoteWanted) else ""
     inputs = [kind or theme, parameters, languages, repr(page), engine_name, self_contained]
+    if theme == "background_paper":
+        inputs.append(roundtable.model_dump())  # it tells of all briefings, and asks the questions
     if written := drafts.digest(roundtable.id, item.slug, languages):
         inputs.append(written)
     return Job(

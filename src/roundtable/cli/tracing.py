@@ -20,7 +20,7 @@ def trace(
 ) -> None:
     """Print the definition, source and rows of a number in a briefing."""
     from roundtable import store
-    from roundtable.claims import trace as tracing
+    from roundtable.briefing import trace as tracing
 
     content = json.loads(_facts_file(briefing).read_text(encoding="utf-8"))
     known = {entry["id"]: entry for entry in content["facts"]}

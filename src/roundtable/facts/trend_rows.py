@@ -60,6 +60,14 @@ def _fastest(tables: Tables, a: dict[str, Any]) -> Rows:
     return "world", rows[(rows["measure"] == a["measure"]) & (rows["year"] == a["year"])]
 
 
+def _of_many(tables: Tables, a: dict[str, Any]) -> Rows:
+    """Return the corridors of several countries, the largest first."""
+    rows = tables.stocks
+    mine = rows["origin"].isin(a["countries"]) | rows["destination"].isin(a["countries"])
+    found = rows[mine & (rows["year"] == a["year"]) & (rows["both"] > 0)]
+    return "stocks", found.sort_values(["edition", "both"], ascending=False)
+
+
 SELECTORS = {
     "rising": _corridors,
     "common_breaks": _broken,
@@ -69,5 +77,7 @@ SELECTORS = {
     "remittances_of_gdp": _money,
     "china_in_africa": _china,
     "fastest": _fastest,
+    "rising_of_many": _of_many,
+    "tied_of_many": _of_many,
 }
 """How to find the rows of each indicator of a briefing on new trends."""

@@ -1,0 +1,279 @@
+"""The background paper: what a session knows before it begins."""
+
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from roundtable import claims, places, prose, register, rights, roundtables
+from roundtable.briefing import base
+from roundtable.briefing.display import Message
+from roundtable.briefing.paper import corridors, governments, practice, published, words
+from roundtable.briefing.paper.parts import Parts
+from roundtable.briefing.paper.questions import Question, generated
+from roundtable.briefing.paper.world_facts import World, world_facts
+from roundtable.briefing.regional import Regional
+from roundtable.errors import ContentError
+from roundtable.facts import Fact, SourceRef, forms, year_name
+from roundtable.register.ledger import ledger_facts, named_in
+from roundtable.register.trace import COUNTED
+from roundtable.sources import BORDERS, REFUGEES, TIES
+from roundtable.tables import Table
+
+SHOWN_NEW = 12
+"""New corridors in the table; the series has all."""
+
+
+class BackgroundPaper(base.Briefing):
+    """The background paper of a roundtable session.
+
+    Parameters
+    ----------
+    session
+        Id of a roundtable in ``data/roundtables``.
+    year
+        A year that the edition gives.
+    edition
+        ``undesa-2024`` or ``undesa-2020``.
+    language
+        A language that has words, such as ``en``.
+
+    Raises
+    ------
+    ParameterError
+        With everything that is wrong with the parameters, and what would be right.
+    """
+
+    theme = "background_paper"
+    session: str
+
+    def __init__(self, *, session: str, year: int, edition: str, language: str = "en") -> None:
+        super().__init__(session=session, year=year, edition=edition, language=language)
+        self.roundtable = roundtables.load(roundtables.find(session))
+        self.parts = Parts(self.roundtable, year=year, edition=edition, language=language)
+        self.register = register.every()
+        self.study = World(
+            tables=self.tables, year=year, edition=edition, other=self.other, language=language
+        )
+        self.figures = claims.figures_of(self.tables)
+        for fact in self._facts():
+            self.book.add(fact)
+        self.context |= words.names(self)
+
+    # --- what the sections show ------------------------------------------------------------------
+
+    def compared(self) -> Any:
+        """Show both shares of every bloc and circuit, as the regional briefings do."""
+        wanted = self.roundtable.briefings.regional
+        if not wanted:
+            return None
+        common = {"year": self.year, "edition": self.edition, "language": self.language}
+        briefing = Regional(bloc=wanted[0].bloc, **common)
+        figure = briefing.compared()
+        self.book.show_series(briefing.book.series[-1])
+        return figure
+
+    def ties(self) -> Table:
+        """Show for each government how many migrants have a tie, and its largest origin."""
+        said = self.labels["paper"]
+        rows, cells = [], []
+        for code, part in governments.of_governments(self.parts, "historical"):
+            immigrants, emigrants = (
+                part.fact(f"{side}-tied") for side in ("immigrants", "emigrants")
+            )
+            unknown = part.fact("immigrants-others")
+            rows.append((code, immigrants.value, unknown.value, emigrants.value))
+            shares = [
+                forms.DASH if fact.value is None else forms.percent(fact.value, self.language)
+                for fact in (immigrants, unknown, emigrants)
+            ]
+            cells.append((places.place(code).name, *shares))
+        columns = ["place", "immigrants_tied", "unknown", "emigrants_tied"]
+        self._show(
+            "ties",
+            pd.DataFrame(rows, columns=columns),
+            indicator="stock_by_tie",
+            definition="Part of immigrants and of listed emigrants whose corridor has a tie",
+            arguments={"year": self.year},
+            sources=(*self.study.sources(self.edition), SourceRef(TIES)),
+        )
+        return Table(
+            id="ties",
+            caption=self.line("ties-caption"),
+            head=tuple(said["ties"]),
+            rows=tuple(cells),
+            note=self.line("ties-note"),
+        )
+
+    def new_corridors(self) -> Table | None:
+        """Show the new corridors of the governments; nothing where none may be told."""
+        found = governments.new_corridors(self.parts)
+        if not found:
+            return None
+        said, rises = self.labels["paper"], self.labels["rises"]
+        self._show(
+            "new-corridors",
+            governments.frame_of(found),
+            indicator="rising_of_many",
+            definition="Corridors that passed from small to large, as both editions carry",
+            arguments={"year": self.year},
+            sources=(
+                *self.study.sources(self.edition, self.other),
+                *(SourceRef(name) for name in (TIES, BORDERS, REFUGEES)),
+            ),
+        )
+        cells = tuple(
+            (
+                " → ".join(places.place(code).short for code in (item.origin, item.destination)),
+                f"{forms.exact(item.before, self.language)} ({year_name(item.start)})",
+                forms.exact(item.after, self.language),
+                governments.printed_bonds(item, rises),
+            )
+            for item in found[:SHOWN_NEW]
+        )
+        return Table(
+            id="new-corridors",
+            caption=self.line("new-corridors-caption"),
+            head=tuple(head.format(self.year) for head in said["new"]),
+            rows=cells,
+            note=self.line("new-corridors-note"),
+        )
+
+    def corridors(self) -> Table:
+        """Show the corridors behind the session's partnerships."""
+        frame, table = corridors.table(
+            self.parts,
+            self.register.entries,
+            labels=self.labels,
+            caption=self.line("corridors-caption"),
+            note=self.line("corridors-note"),
+            language=self.language,
+        )
+        self._show(
+            "session-corridors",
+            frame,
+            indicator="corridor_stock",
+            definition="Corridors of the session with their shares at both ends",
+            arguments={"session": self.session, "year": self.year},
+        )
+        return table
+
+    def ledger(self) -> Table:
+        """Show what became of the partnerships that the paper of 2010 names."""
+        frame, table = practice.ledger(
+            self.register,
+            language=self.language,
+            on=date.today(),
+            caption=self.line("ledger-caption"),
+            note=self.line("ledger-note"),
+        )
+        self._show(
+            "ledger",
+            frame,
+            indicator=COUNTED,
+            definition="Partnerships that the paper names, and what became of them",
+            arguments={"entries": frame["entry"].tolist()},
+            sources=(SourceRef(practice.PAPER),),
+        )
+        return table
+
+    def rights(self) -> Table:
+        """Show what the agreements whose text was read say to the first duties."""
+        frame, table = practice.duties_table(
+            rights.every(),
+            rights.criteria(),
+            self.register,
+            labels=self.labels,
+            caption=self.line("rights-caption"),
+            note=self.line("rights-note"),
+        )
+        self._show(
+            "rights",
+            frame,
+            indicator=rights.counts.INDICATOR,
+            definition="Answers of agreements to the duties of A/68/283, paragraphs 78 and 79",
+            arguments={"criterion": "", "of": "read"},
+            sources=(SourceRef("a-68-283", "paragraphs 78 and 79"),),
+        )
+        return table
+
+    def rechecked(self) -> Table:
+        """Show the figures that the paper of 2010 printed, and what comes of them today."""
+        frame, table = published.table(
+            claims.every().values(),
+            self.figures,
+            now=(self.edition, self.year),
+            labels=self.labels,
+            caption=self.line("rechecked-caption"),
+            note=self.line("rechecked-note"),
+            language=self.language,
+        )
+        self._show(
+            "rechecked",
+            frame,
+            indicator=published.INDICATOR,
+            definition="Figures that the paper printed, recomputed",
+            arguments={"document": practice.PAPER, "verdict": ""},
+            sources=(SourceRef(practice.PAPER), *self.study.sources(self.edition, self.other)),
+        )
+        return table
+
+    def questions(self) -> Message:
+        """Show the paper's three questions, then those that follow from the figures."""
+        lines = [self.prose.render("questions-paper", **self.context)]
+        asked = [text for item in self.asked if (text := self._worded(item))]
+        if asked:
+            lines += [self.prose.render("questions-own", **self.context), "\n".join(asked)]
+        return Message("\n\n".join(lines))
+
+    @cached_property
+    def asked(self) -> list[Question]:
+        """Every question that the figures raise, those that the drafters dropped included.
+
+        Raises
+        ------
+        ContentError
+            If the roundtable's file chooses about a question that is not raised.
+        """
+        found = generated(self.parts, self.register.entries, facts=self.book.variables())
+        known = [item.id for item in found]
+        strange = sorted(set(self.roundtable.questions) - set(known))
+        if strange:
+            raise ContentError(
+                f"{self.session}: `questions` names {', '.join(strange)}, which the figures do not "
+                f"raise. They raise {', '.join(known)}."
+            )
+        return found
+
+    def _worded(self, item: Question) -> str:
+        """Return a question as an item of a list, as the drafters want it; empty: dropped."""
+        choice = self.roundtable.questions.get(item.id, roundtables.QuestionChoice())
+        if not choice.take:
+            return ""
+        if choice.text:
+            return f"- {prose.escape(choice.text)}"
+        # What the paper has as a fact of its own is not lent under the same name.
+        own = self.book.variables()
+        lent = {name: value for name, value in item.names.items() if name not in own}
+        return "- " + self.prose.render(item.section, **{**self.context, **lent})
+
+    # --- what they rest on -----------------------------------------------------------------------
+
+    def _facts(self) -> list[Fact]:
+        entries = named_in(self.register, practice.PAPER, on=date.today())
+        return [
+            *world_facts(self.study),
+            *governments.tie_facts(self.study, self.parts),
+            *governments.rising_facts(self.study, self.parts),
+            *ledger_facts(entries, document=practice.PAPER, language=self.language).values(),
+            *rights.counts.count_facts(rights.every(), rights.criteria(), language=self.language),
+            *published.verdict_facts(claims.every().values(), language=self.language),
+        ]
+
+    def _problems(self) -> list[str]:
+        try:
+            roundtables.find(self.session)
+        except ContentError as error:
+            return [f"`session`: {error}"]
+        return []

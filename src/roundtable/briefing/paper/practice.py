@@ -1,0 +1,161 @@
+"""Good practice by kind of partnership, and what became of the partnerships of the paper."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from roundtable.facts import Name, forms
+from roundtable.prose import labels as words_of
+from roundtable.register import KINDS, Partnership, Register, result_fact
+from roundtable.register.ledger import OUTCOMES, became, named_in
+from roundtable.rights import Asked, Review, counts, matrix
+from roundtable.tables import Table
+
+PAPER = "gfmd-2010-rt-1-1"
+"""Id in ``documents.yml`` of the paper that the session goes back to."""
+
+EXAMPLES = 2
+"""Partnerships of one kind that the text tells; the ledger has all."""
+
+RESULTS = 2
+"""Figures that the text tells of one partnership."""
+
+
+def examples(
+    register: Register, *, governments: frozenset[str], language: str, on: date
+) -> list[dict[str, Any]]:
+    """Choose the partnerships that the text tells, by kind.
+
+    Parameters
+    ----------
+    register
+        The register.
+    governments
+        Codes of the session's governments: their partnerships come first.
+    language
+        Language of the figures.
+    on
+        Day of the paper: what is under embargo on it is left out.
+
+    Returns
+    -------
+    list of dict
+        For each kind that has any: ``kind`` and ``entries``, each with ``short``, ``years``,
+        ``summary`` and ``results`` (``fact``, ``what``, ``period``).
+    """
+    entries = named_in(register, PAPER, on=on)
+    found = []
+    for kind in KINDS:
+        own = [entry for entry in entries if entry.kind == kind]
+        own.sort(key=lambda entry: (-_weight(entry, governments), entry.id))
+        told = [_told(entry, register, language) for entry in own[:EXAMPLES]]
+        if told:
+            found.append({"kind": kind, "entries": told})
+    return found
+
+
+def _weight(entry: Partnership, governments: frozenset[str]) -> int:
+    """Weigh an entry: figures that can be quoted, and governments that can speak of it."""
+    parties = {party.place for party in entry.parties if party.place}
+    return 2 * bool(entry.results) + bool(parties & governments)
+
+
+def _told(entry: Partnership, register: Register, language: str) -> dict[str, Any]:
+    return {
+        "short": Name(entry.short),
+        "years": Name(years_of(entry)),
+        "summary": Name(entry.summary.strip()),
+        "results": [
+            {
+                "fact": result_fact(entry, item, passages=register.passages, language=language),
+                "what": Name(item.what),
+                "period": Name(item.period),
+            }
+            for item in entry.results[:RESULTS]
+        ],
+    }
+
+
+def years_of(entry: Partnership) -> str:
+    """Return the years of an entry: begun, and ended where it has."""
+    begun = str(entry.began)[:4] if entry.began else ""
+    ended = str(entry.ended.date)[:4] if entry.ended else ""
+    if ended and ended != begun:
+        return f"{begun}{forms.DASH}{ended}"
+    return begun
+
+
+def ledger(
+    register: Register, *, language: str, on: date, caption: str, note: str
+) -> tuple[pd.DataFrame, Table]:
+    """Return what became of every partnership that the paper names.
+
+    Returns
+    -------
+    tuple of DataFrame and Table
+        One row an entry; the table has one row an outcome, with the entries' names.
+    """
+    words = words_of(language)["paper"]
+    entries = named_in(register, PAPER, on=on)
+    frame = pd.DataFrame(
+        [
+            {
+                "entry": entry.id,
+                "kind": entry.kind,
+                "begun": str(entry.began) if entry.began else None,
+                "became": became(entry),
+                "status": entry.status,
+                "as_of": str(entry.status_as_of),
+            }
+            for entry in entries
+        ],
+        columns=["entry", "kind", "begun", "became", "status", "as_of"],
+    )
+    rows = []
+    for outcome in OUTCOMES:
+        names = [_named(entry, register) for entry in entries if became(entry) == outcome]
+        if names:
+            rows.append((words["became"][outcome], "; ".join(sorted(names))))
+    head = tuple(words["ledger"])
+    return frame, Table(id="ledger", caption=caption, head=head, rows=tuple(rows), note=note)
+
+
+def _named(entry: Partnership, register: Register) -> str:
+    """Name an entry with its years, and what took its place."""
+    years = years_of(entry)
+    successor = entry.since_2010 and entry.since_2010.by
+    # An arrow says it in any language: the table has a word for what became of the entry.
+    by = f" → {register.entries[successor].short}" if successor in register.entries else ""
+    return entry.short + (f" ({years})" if years else "") + by
+
+
+def duties_table(
+    reviews: Mapping[str, Review],
+    asked: Asked,
+    register: Register,
+    *,
+    labels: Mapping[str, Any],
+    caption: str,
+    note: str,
+) -> tuple[pd.DataFrame, Table]:
+    """Return the answers to the first duties, for the agreements whose text was read.
+
+    The rows are in the order of names: answers make no order.
+    """
+    mine = counts.read(reviews)
+    names = counts.duties(asked)
+    answers = matrix(mine.values(), asked)[names]
+    short = {name: register.entries[name].short for name in answers.index}
+    ordered = answers.loc[sorted(answers.index, key=lambda name: short[name])]
+    frame = ordered.map(lambda answer: answer and answer.value).reset_index()
+    words = labels["rights"]["answers"]
+    cells = tuple(
+        (short[row[0]], *(words[answer] if answer else forms.DASH for answer in row[1:]))
+        for row in frame.itertuples(index=False)
+    )
+    known = {item.id: item.name for item in asked.criteria}
+    head = (labels["paper"]["agreement"], *(known[name] for name in names))
+    table = Table(id="rights", caption=caption, head=head, rows=cells, note=note)
+    return frame, table
