@@ -224,7 +224,8 @@ def _edition(fact: Mapping[str, Any]) -> str:
 
 
 def _about(fact: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
-    arguments = {name: item for name, item in fact["arguments"].items() if name not in _YEARS}
+    beside = (*_YEARS, "edition")
+    arguments = {name: item for name, item in fact["arguments"].items() if name not in beside}
     return fact["indicator"], arguments
 
 

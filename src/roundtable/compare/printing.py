@@ -87,8 +87,10 @@ def marks(change: Change) -> str:
     own, short = words()["briefing"], report_words.words()
     found = []
     if change.cause:
-        subjects = {side: subject(fact) or fact["id"] for side, fact in _sides(change)}
-        found.append(words()["causes"][change.cause].format(**subjects))
+        cause = words()["causes"][change.cause]
+        names = {side: subject(fact) for side, fact in _sides(change)}
+        told = change.cause == "subject" and all(names.values()) and names["old"] != names["new"]
+        found.append(own["subjects"].format(cause=cause, **names) if told else cause)
     if change.old["kind"] != change.new["kind"]:
         kinds = short["short_kinds"]
         names = {side: kinds.get(fact["kind"], fact["kind"]) for side, fact in _sides(change)}

@@ -99,6 +99,13 @@ def test_a_fact_about_another_place_is_not_set_against_the_first(only):
     assert not change.comparable
 
 
+def test_an_edition_among_the_arguments_is_no_other_subject(only):
+    # Claims name their edition among the arguments of the measure.
+    old, new = ({"arguments": {"measure": "share", "edition": name}} for name in ("a", "b"))
+    (change,) = only((0.3, old), (0.4, new)).changes
+    assert change.cause == "revision"
+
+
 def test_equal_values_with_equal_marks_are_no_change(only):
     found = only((50_000, {}), (50_000.0, {}))
     assert (found.shared, found.changes) == (1, ())

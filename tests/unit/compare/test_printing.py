@@ -37,6 +37,12 @@ def test_facts_about_two_places_have_no_difference_and_name_both(fact):
     assert marks(change) == ("about something else: Mauritius → China, then Mauritius → France")
 
 
+def test_a_subject_without_a_name_of_its_own_is_only_said_to_be_another(fact):
+    sides = [fact("x", at, arguments={"place": "FRA", "tie": f"tie-{at}"}) for at in (1, 2)]
+    change = Change(id="x", old=sides[0], new=sides[1], cause="subject")
+    assert marks(change) == "about something else"
+
+
 def test_kinds_and_flags_that_changed_are_told_in_words(fact):
     old = fact("x", 1, kind="carried-forward", flags=["frozen", "territory"])
     new = fact("x", 1, kind="disputed", flags=["territory", "disputed"])
