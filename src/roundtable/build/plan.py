@@ -1,10 +1,11 @@
 """Which briefings and short papers to build, and what stands around each."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from roundtable import drafts, engine, notes, places, prose
+from roundtable import drafts, engine, notes, paths, places, prose
 from roundtable.build import fingerprint
 from roundtable.errors import ParameterError, did_you_mean
 from roundtable.export.page import Page
@@ -81,8 +82,8 @@ def plan(
     Raises
     ------
     ParameterError
-        If a theme or slug is not one of the roundtable's, an engine is unknown, or there
-        are no words in a language.
+        If a theme or slug is not one of the roundtable's, an engine is unknown, there are no
+        words in a language, or the paper's roundtable does not stand where it is looked for.
     """
     engine.check_engine(engine_name)
     wanted = everything(roundtable)
@@ -103,11 +104,36 @@ def plan(
             f"There are no words in language {', '.join(map(repr, missing))}; there are in "
             f"{', '.join(map(repr, prose.languages()))}."
         )
-    return [
-        _job(roundtable, theme, item, folder, tongues, engine_name, self_contained)
+    planned = [
+        (theme, item)
         for theme, item in wanted
         if theme in chosen and (not only or item.slug in only)
     ]
+    _find_the_paper(roundtable, planned)
+    return [
+        _job(roundtable, theme, item, folder, tongues, engine_name, self_contained)
+        for theme, item in planned
+    ]
+
+
+def _find_the_paper(
+    roundtable: Roundtable, planned: Iterable[tuple[str, Wanted | NoteWanted]]
+) -> None:
+    """Refuse a background paper whose roundtable its notebook would not find by its id.
+
+    Raises
+    ------
+    ParameterError
+        If the paper is planned and the roundtable's file stands elsewhere.
+    """
+    name = f"{roundtable.id}.yml"
+    if any(theme == "background_paper" for theme, _ in planned) and not (
+        (paths.roundtables() / name).is_file()
+    ):
+        raise ParameterError(
+            f"The background paper reads its roundtable by id, and there is no {name} in "
+            f"'{paths.roundtables()}'. Put the file there, or name the themes with --theme."
+        )
 
 
 def everything(roundtable: Roundtable) -> list[tuple[str, Wanted | NoteWanted]]:

@@ -2,8 +2,10 @@ import dataclasses
 
 import pytest
 
+from roundtable import roundtables
 from roundtable.build import plan
 from roundtable.errors import ParameterError
+from roundtable.roundtables import PaperWanted
 
 
 def slugs(jobs) -> list[str]:
@@ -133,3 +135,24 @@ def test_the_key_of_a_paper_changes_with_the_corridors_of_the_session(session, r
         plan(item, folder=reports, themes=["notes"])[0].key for item in (wanting, wanting, changed)
     }
     assert len(keys) == 2
+
+
+def test_the_paper_of_a_roundtable_that_stands_elsewhere_is_refused_with_the_remedy(
+    session, reports
+):
+    paper = PaperWanted(session=session.id)
+    briefings = session.briefings.model_copy(update={"background_paper": (paper,)})
+    wanting = session.model_copy(update={"briefings": briefings})
+    with pytest.raises(ParameterError, match=f"there is no {session.id}.yml in .* --theme"):
+        plan(wanting, folder=reports)
+    assert len(plan(wanting, folder=reports, themes=["bilateral"])) == 3
+
+
+def test_the_paper_is_built_anew_when_the_drafters_choose_among_its_questions(reports):
+    shipped = roundtables.load(roundtables.find(None))
+    choices = {"members-ecowas": roundtables.QuestionChoice(take=False)}
+    changed = shipped.model_copy(update={"questions": choices})
+    only = ["background-paper", "bilateral-mus-fra"]
+    before, after = (plan(item, folder=reports, only=only) for item in (shipped, changed))
+    assert before[0].key != after[0].key
+    assert before[1].key == after[1].key
