@@ -1,6 +1,7 @@
 """Short papers from the command line: their files, their place in the list, the way to a row."""
 
 import json
+import shutil
 
 import pytest
 from bs4 import BeautifulSoup
@@ -60,6 +61,21 @@ def test_trace_leads_from_a_papers_number_to_its_rows(papers, run):
     counted = run("roundtable", "trace", papers / "speaking-note-fra", "agreed-unknown")
     assert counted.returncode == 0, counted.stderr
     assert "data/partnerships/" in counted.stdout
+
+
+def test_two_builds_with_papers_are_compared_by_their_facts(papers, run, tmp_path):
+    other = tmp_path / "other"
+    shutil.copytree(papers, other)
+    path = other / "questions-mus" / "facts.json"
+    content = json.loads(path.read_text("utf-8"))
+    (fact,) = (item for item in content["facts"] if item["id"] == "stock-mus-can")
+    fact["value"] += 1000
+    path.write_text(json.dumps(content), "utf-8")
+    found = run("roundtable", "compare", papers, other)
+    assert found.returncode == 0, found.stderr
+    assert "1 of the" in found.stdout
+    assert "Questions and likely objections: Mauritius" in found.stdout
+    assert "+1,000" in found.stdout
 
 
 def test_papers_that_are_up_to_date_are_left_as_they_are(papers, run):

@@ -76,13 +76,8 @@ def _briefing(folder: Path, entry: dict[str, Any], *, language: str) -> Version:
             "Choose with --language."
         )
     content = _load(folder / slug / "facts.json")
-    path = folder / slug / f"{slug}.{language}.ipynb"
-    if not path.is_file():
-        raise DataError(f"{slug}: {path.name} is missing.")
-    try:
-        notebook = notebooks.read(path)
-    except ValueError as error:
-        raise DataError(f"{slug}: {path.name} is cut off or no notebook ({error}).") from None
+    # A short paper has no notebook: its figures are compared, and its words follow from them.
+    notebook = None if "kind" in entry else _notebook(folder, slug, language)
     return Version(
         slug=slug,
         theme=entry["theme"],
@@ -90,9 +85,19 @@ def _briefing(folder: Path, entry: dict[str, Any], *, language: str) -> Version:
         edition=content["edition"],
         year=content["parameters"]["year"],
         facts={fact["id"]: fact for fact in content["facts"]},
-        texts=texts_of(notebook),
-        headings=headings_of(notebook),
+        texts=texts_of(notebook) if notebook else {},
+        headings=headings_of(notebook) if notebook else {},
     )
+
+
+def _notebook(folder: Path, slug: str, language: str) -> Any:
+    path = folder / slug / f"{slug}.{language}.ipynb"
+    if not path.is_file():
+        raise DataError(f"{slug}: {path.name} is missing.")
+    try:
+        return notebooks.read(path)
+    except ValueError as error:
+        raise DataError(f"{slug}: {path.name} is cut off or no notebook ({error}).") from None
 
 
 def texts_of(notebook: Any) -> dict[str, str]:
