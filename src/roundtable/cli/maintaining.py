@@ -8,10 +8,12 @@ from roundtable.cli.console import err, out, say_error
 
 
 def check() -> None:
-    """Check what people write (places, ties, register, rights, claims, words …) and notebooks."""
+    """Check what people write (places, register, claims, words, drafts …) and finished reports."""
     from roundtable import checks, claims, paths, register, rights
+    from roundtable.build import recheck
 
-    problems = checks.everything()
+    finished = recheck.finished(paths.reports())
+    problems = [*checks.everything(), *recheck.problems(finished)]
     for problem in problems:
         say_error(problem)
     if problems:
@@ -20,7 +22,8 @@ def check() -> None:
     entries = len(register.every().entries)
     out.print(
         f"All fit: roundtables ({count}), places, blocs, ties, register ({entries}), rights "
-        f"reviews ({len(rights.every())}), claims ({len(claims.every())}), words and notebooks."
+        f"reviews ({len(rights.every())}), claims ({len(claims.every())}), words, drafts, "
+        f"notebooks and finished reports ({len(finished)})."
     )
 
 

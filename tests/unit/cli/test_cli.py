@@ -176,7 +176,8 @@ def test_check_passes_on_the_shipped_project(roundtable):
     entries = len(register.every().entries)
     assert ended.output == (
         f"All fit: roundtables (1), places, blocs, ties, register ({entries}), rights "
-        f"reviews ({len(rights.every())}), claims ({len(claims.every())}), words and notebooks.\n"
+        f"reviews ({len(rights.every())}), claims ({len(claims.every())}), words, drafts, "
+        "notebooks and finished reports (0).\n"
     )
 
 
