@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 from roundtable.compare.changes import Change, number
 from roundtable.compare.comparison import Compared, Tally, differing, tally
-from roundtable.compare.naming import subject
+from roundtable.compare.naming import phrase, subject
 from roundtable.compare.printing import difference, marks, ratio, value
 from roundtable.compare.sides import Names
 from roundtable.export.comparing import words
 from roundtable.export.report import Grid
 from roundtable.export.report import words as report_words
 from roundtable.export.report.words import exact
+from roundtable.places.names import WORLD
 
 MOST = 12
 """Rows of the tables of the largest changes: both fit on a page."""
@@ -76,8 +77,11 @@ def _figure(change: Change) -> str:
     """Name a stock by its corridor or country."""
     given = change.new["arguments"]
     ends = [given[end] for end in ("origin", "destination") if end in given]
-    place = report_words.place(ends[0]) if len(ends) == 1 else subject(change.new)
-    return words()["largest"]["figures"][change.new["indicator"]].format(place=place)
+    figures = words()["largest"]["figures"]
+    if ends == [WORLD]:
+        return figures["world"]
+    place = phrase(ends[0]) if len(ends) == 1 else subject(change.new)
+    return figures[change.new["indicator"]].format(place=place)
 
 
 def _both(change: Change) -> tuple[float, float]:

@@ -37,8 +37,25 @@ def subject(fact: Mapping[str, Any]) -> str:
     return " → ".join(names)
 
 
+def phrase(code: str) -> str:
+    """Name a place as running text does; a code of no country or area stands for itself.
+
+    Examples
+    --------
+    >>> phrase("ARE"), phrase("WLD")
+    ('the United Arab Emirates', 'WLD')
+    """
+    found = _found(code)
+    return found.phrase if found else code
+
+
 def _place(code: str) -> str:
+    found = _found(code)
+    return found.name if found else code
+
+
+def _found(code: str) -> places.Place | None:
     try:
-        return places.place(code).name
+        return places.place(code)
     except ParameterError:
-        return code
+        return None

@@ -184,3 +184,29 @@ def test_the_page_asks_no_other_machine_and_escapes_every_string(fact, version):
     assert not page.select("script, link, img, iframe, b:not(.caution b)")
     assert "<b>Bold</b>" in page.select_one("#facts-bilateral-mus-fra").parent.text
     assert "A <script> of 1." in page.text
+
+
+def test_the_world_and_codes_of_no_country_are_named_among_the_largest(fact, version):
+    def stock(id, destination, value, edition):
+        arguments = {"destination": destination, "year": 2020}
+        return fact(id, value, edition=edition, indicator="immigrant_stock", arguments=arguments)
+
+    sides = [
+        side(
+            edition,
+            version(
+                stock("world", "WLD", 280_000_000 + more, edition),
+                stock("emirates", "ARE", 8_000_000 + more, edition),
+                stock("region", "ZZZ", 9_000 + more, edition),
+                edition=edition,
+            ),
+        )
+        for edition, more in ((OLD, 0), (NEW, 900))
+    ]
+    persons, ratios = document(compare(*sides)).largest
+    assert [row[0] for row in persons.rows] == [
+        "International migrants in the world",
+        "Immigrants in the United Arab Emirates",
+        "Immigrants in ZZZ",
+    ]
+    assert ratios.rows[0][0] == "Immigrants in the United Arab Emirates"
