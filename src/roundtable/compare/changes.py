@@ -32,7 +32,8 @@ Cause = Literal[
 ``source-year``
     Another year of a source that is no edition of the UN stock.
 ``data``
-    The same year of the same source: its data, or the way they are computed, changed.
+    The same year, and no other edition among its sources: the data, or the way they are
+    computed, changed; or the fact counts, in a source of another kind, what an edition holds.
 ``subject``
     The fact is about another place or period, such as the largest corridor that is not listed.
 ``crossed``
@@ -224,8 +225,12 @@ def _edition(fact: Mapping[str, Any]) -> str:
 
 
 def _about(fact: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
-    beside = (*_YEARS, "edition")
-    arguments = {name: item for name, item in fact["arguments"].items() if name not in beside}
+    # Some indicators name the edition among their arguments: it says how the figure is known.
+    arguments = {
+        name: item
+        for name, item in fact["arguments"].items()
+        if name not in _YEARS and not (isinstance(item, str) and item in EDITIONS)
+    }
     return fact["indicator"], arguments
 
 

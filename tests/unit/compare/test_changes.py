@@ -100,8 +100,9 @@ def test_a_fact_about_another_place_is_not_set_against_the_first(only):
 
 
 def test_an_edition_among_the_arguments_is_no_other_subject(only):
-    # Claims name their edition among the arguments of the measure.
-    old, new = ({"arguments": {"measure": "share", "edition": name}} for name in ("a", "b"))
+    # So claims have it: {"measure": "persons", "series": "undesa-2020", …}.
+    editions = ("undesa-2020", "undesa-2024")
+    old, new = ({"arguments": {"measure": "share", "series": name}} for name in editions)
     (change,) = only((0.3, old), (0.4, new)).changes
     assert change.cause == "revision"
 
