@@ -49,17 +49,24 @@ def examples(
     found = []
     for kind in KINDS:
         own = [entry for entry in entries if entry.kind == kind]
-        own.sort(key=lambda entry: (-_weight(entry, governments), entry.id))
+        own.sort(key=lambda entry: (*_weight(entry, register, governments), entry.id))
         told = [_told(entry, register, language) for entry in own[:EXAMPLES]]
         if told:
             found.append({"kind": kind, "entries": told})
     return found
 
 
-def _weight(entry: Partnership, governments: frozenset[str]) -> int:
-    """Weigh an entry: figures that can be quoted, and governments that can speak of it."""
+def _weight(
+    entry: Partnership, register: Register, governments: frozenset[str]
+) -> tuple[bool, int, int]:
+    """Order entries: those with figures, named most often by the paper, of most governments."""
+    named = {
+        source.passage
+        for source in entry.cited
+        if source.passage and source.ref(register.passages).id == PAPER
+    }
     parties = {party.place for party in entry.parties if party.place}
-    return 2 * bool(entry.results) + bool(parties & governments)
+    return (not entry.results, -len(named), -len(parties & governments))
 
 
 def _told(entry: Partnership, register: Register, language: str) -> dict[str, Any]:
