@@ -4,6 +4,7 @@
 process of its own, because a module is imported and a table read only once in a process.
 """
 
+import ast
 import json
 import sys
 import time
@@ -79,10 +80,10 @@ def _cells(notebook: Any) -> list[tuple[str, str]]:
 def _shown(source: str, briefing: Any) -> None:
     """Run a cell and give its results the form in which a notebook stores them."""
     shown: list[Any] = []
-    lines = source.strip().splitlines()
-    lines[-1] = f"display({lines[-1]})"
     names = {"briefing": briefing, "display": lambda *things: shown.extend(things)}
-    exec("\n".join(lines), names)
+    *before, last = ast.parse(source).body
+    exec(compile(ast.Module(before, []), "cell", "exec"), names)
+    shown.append(eval(compile(ast.Expression(last.value), "cell", "eval"), names))
     for thing in shown:
         for form in ("to_json", "_repr_markdown_", "_repr_html_", "_repr_mimebundle_"):
             if hasattr(thing, form):
