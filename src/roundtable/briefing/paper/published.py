@@ -120,7 +120,10 @@ def table(
         latest = (result.now,) if result.now else ()
         then, today = (_printed(claim, values, language) for values in (result.then, latest))
         said = printed.published(claim.published, language)
-        cells.append((f"{claim.about}: {said}", then, today, claim.verdict))
+        # Words of the paper that stand for a figure are shown as such.
+        quoted = f"\N{LEFT DOUBLE QUOTATION MARK}{said}\N{RIGHT DOUBLE QUOTATION MARK}"
+        shown_as = quoted if claim.published.words else said
+        cells.append((f"{claim.about}: {shown_as}", then, today, claim.verdict))
         rows.append((claim.id, claim.where, said, then, today, claim.verdict))
     columns = ["claim", "where", "published", "recomputed", "latest", "verdict"]
     head = tuple(word.format(now[1]) for word in labels["paper"]["claims"])
