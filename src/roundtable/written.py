@@ -132,7 +132,7 @@ def line_at(text: str, *location: Any) -> int:
 
     Examples
     --------
-    >>> line_at("a: 1\\nb:\\n  - c: 2", "b", 0, "c")
+    >>> line_at("a: 1\nb:\n  - c: 2", "b", 0, "c")
     3
     """
     return line_of(yaml.compose(text, Loader=_Loader), location)

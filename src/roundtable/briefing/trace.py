@@ -4,8 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from roundtable import rights
-from roundtable.briefing.paper import published
+from roundtable.briefing.paper import duties, published
 from roundtable.claims import trace
 from roundtable.store import Tables
 
@@ -32,7 +31,7 @@ def rows_of(fact: dict[str, Any], tables: Tables) -> tuple[str, pd.DataFrame]:
         If the indicator has no rows of its own.
     """
     counted = {
-        rights.counts.INDICATOR: rights.counts.rows_of,
+        duties.INDICATOR: duties.rows_of,
         published.INDICATOR: published.rows_of,
     }
     if fact["indicator"] in counted:

@@ -5,7 +5,6 @@ tells every error with its line, `profile` sets answers beside what was asked. A
 never a number: there is no total, no rank and no way to make one.
 """
 
-from roundtable.rights import counts
 from roundtable.rights.criteria import Asked, criteria
 from roundtable.rights.profile import Line, Profile, matrix, profile
 from roundtable.rights.reading import every, review
@@ -17,7 +16,6 @@ __all__ = [
     "Line",
     "Profile",
     "Review",
-    "counts",
     "criteria",
     "every",
     "matrix",

@@ -85,8 +85,8 @@ def test_the_version_is_that_of_the_package(roundtable):
             r"has no theme 'bilateraal'.*Did you mean 'bilateral'",
         ),
         (
-            ("build", "--theme", "background-paper"),
-            r"has no theme 'background_paper'; it has bilateral, historical",
+            ("build", "--theme", "foreground-paper"),
+            r"has no theme 'foreground_paper'; it has background_paper, bilateral",
         ),
         (("build", "--engine", "nbclent"), r"`--engine` is 'nbclent'.*Did you mean 'nbclient'"),
         (

@@ -9,7 +9,7 @@ import pandas as pd
 from roundtable import claims, places, prose, register, rights, roundtables
 from roundtable.briefing import base
 from roundtable.briefing.display import Message
-from roundtable.briefing.paper import corridors, governments, practice, published, words
+from roundtable.briefing.paper import corridors, duties, governments, practice, published, words
 from roundtable.briefing.paper.parts import Parts
 from roundtable.briefing.paper.questions import Question, generated
 from roundtable.briefing.paper.world_facts import World, world_facts
@@ -191,7 +191,7 @@ class BackgroundPaper(base.Briefing):
         self._show(
             "rights",
             frame,
-            indicator=rights.counts.INDICATOR,
+            indicator=duties.INDICATOR,
             definition="Answers of agreements to the duties of A/68/283, paragraphs 78 and 79",
             arguments={"criterion": "", "of": "read"},
             sources=(SourceRef("a-68-283", "paragraphs 78 and 79"),),
@@ -267,7 +267,7 @@ class BackgroundPaper(base.Briefing):
             *governments.tie_facts(self.study, self.parts),
             *governments.rising_facts(self.study, self.parts),
             *ledger_facts(entries, document=practice.PAPER, language=self.language).values(),
-            *rights.counts.count_facts(rights.every(), rights.criteria(), language=self.language),
+            *duties.count_facts(rights.every(), rights.criteria(), language=self.language),
             *published.verdict_facts(claims.every().values(), language=self.language),
         ]
 

@@ -6,11 +6,12 @@ from typing import Any
 
 import pandas as pd
 
+from roundtable.briefing.paper import duties
 from roundtable.facts import Name, forms
 from roundtable.prose import labels as words_of
 from roundtable.register import KINDS, Partnership, Register, result_fact
 from roundtable.register.ledger import OUTCOMES, became, named_in
-from roundtable.rights import Asked, Review, counts, matrix
+from roundtable.rights import Asked, Review, matrix
 from roundtable.tables import Table
 
 PAPER = "gfmd-2010-rt-1-1"
@@ -151,8 +152,8 @@ def duties_table(
 
     The rows are in the order of names: answers make no order.
     """
-    mine = counts.read(reviews)
-    names = counts.duties(asked)
+    mine = duties.read(reviews)
+    names = duties.duties(asked)
     answers = matrix(mine.values(), asked)[names]
     short = {name: register.entries[name].short for name in answers.index}
     ordered = answers.loc[sorted(answers.index, key=lambda name: short[name])]

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from roundtable import rights
-from roundtable.briefing.paper import practice, published
+from roundtable.briefing.paper import duties, practice, published
 from roundtable.briefing.paper.governments import of_governments
 from roundtable.briefing.paper.parts import Part, Parts
 from roundtable.briefing.paper.world_facts import THEN
@@ -50,7 +50,7 @@ def names(paper: "BackgroundPaper") -> dict[str, Any]:
         "fastest_fled": _fact(parts, "fastest-fled"),
         "floor": (_known(parts.of("new_trends")) or {"floor": Name("")})["floor"],
         "rights_met": any(
-            paper.book[f"rights-{name}"].value for name in rights.counts.duties(rights.criteria())
+            paper.book[f"rights-{name}"].value for name in duties.duties(rights.criteria())
         ),
     }
 
