@@ -7,6 +7,7 @@ from tests.unit.conftest import forget_words
 from typer.testing import CliRunner
 
 from roundtable import __version__, build, claims, paths, register, rights
+from roundtable.build import recheck
 from roundtable.cli import app
 
 COMMANDS = (
@@ -177,7 +178,7 @@ def test_check_passes_on_the_shipped_project(roundtable):
     assert ended.output == (
         f"All fit: roundtables (1), places, blocs, ties, register ({entries}), rights "
         f"reviews ({len(rights.every())}), claims ({len(claims.every())}), words, drafts, "
-        "notebooks and finished reports (0).\n"
+        f"notebooks and finished reports ({len(recheck.finished(paths.reports()))}).\n"
     )
 
 
