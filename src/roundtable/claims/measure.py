@@ -82,7 +82,7 @@ class Measure(Strict):
         Missing
             If the tables at hand do not hold what it rests on.
         """
-        raise NotImplementedError
+        raise TypeError(f"{type(self).__name__} does not recompute anything.")
 
     def block(self, figures: Figures, series: str, year: int) -> Block | None:
         """Return the corridors that the figure rests on; None where it rests on none."""

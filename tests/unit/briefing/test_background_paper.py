@@ -155,3 +155,9 @@ def test_an_unknown_session_is_refused_with_those_that_there_are(monkeypatch):
     monkeypatch.setenv("ROUNDTABLE_DATA", "pack")
     with pytest.raises(ParameterError, match=f"`session`: There is no roundtable.*{SESSION}"):
         BackgroundPaper(session="gfmd-2011", year=2024, edition="undesa-2024")
+
+
+def test_a_reader_who_counts_the_majorities_in_the_table_comes_to_no_fewer(paper):
+    (series,) = [item for item in paper.book.series if item.id == "ties"]
+    counted = int((series.frame["immigrants_tied"] > 0.5).sum())
+    assert 0 < paper.book["governments-tied-most"].value <= counted

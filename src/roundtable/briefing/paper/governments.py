@@ -37,14 +37,14 @@ def tie_facts(study: Study, parts: Parts) -> list[Fact]:
     -------
     list of Fact
         ``governments-tied`` and, of these, ``governments-tied-most``: those where the part with
-        a tie is more than half in both editions of the last common year.
+        a tie is more than half in the year, and in both editions in the last common one.
     """
     shares = {
-        code: [part.fact(f"immigrants-tied-{name}").value for name in ("common", "other")]
+        code: [part.fact(f"immigrants-tied{name}").value for name in ("", "-common", "-other")]
         for code, part in of_governments(parts, "historical")
     }
-    known = {code: both for code, both in shares.items() if None not in both}
-    most = [code for code, both in known.items() if min(both) > MAJORITY]
+    known = {code: found for code, found in shares.items() if None not in found}
+    most = [code for code, found in known.items() if min(found) > MAJORITY]
     about = {"unit": "countries", "indicator": "tied_of_many", "kind": "measured"}
     return [
         study.fact(
@@ -62,7 +62,7 @@ def tie_facts(study: Study, parts: Parts) -> list[Fact]:
                 "governments-tied-most",
                 most,
                 "Of these, those in whose countries more than half of the immigrants come from "
-                "places with a tie in both editions",
+                "places with a tie, in the year and, in both editions, in the last common one",
             ),
         )
     ]
