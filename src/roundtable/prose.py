@@ -6,8 +6,10 @@ sections by lines such as ``<!-- section: trend -->``. What several themes share
 tables and kinds stand in ``labels.yml``.
 """
 
+import marshal
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import lru_cache
 from html import unescape
 from pathlib import Path
@@ -16,11 +18,12 @@ from typing import Any
 from jinja2 import Template, TemplateError, TemplateSyntaxError, Undefined, nodes
 from markupsafe import Markup
 
-from roundtable import paths, written
+from roundtable import kept, paths, written
 from roundtable.errors import ContentError, did_you_mean
 from roundtable.facts import Book, Fact, Name
 from roundtable.sandbox import (
     DIGIT,
+    compiled,
     environment,
     line_in_template,
     refuse_unsourced,
@@ -85,7 +88,9 @@ def sections(language: str, theme: str) -> dict[str, str]:
 def labels(language: str) -> dict[str, Any]:
     """Read the labels of charts, tables and kinds in a language."""
     path: Path = paths.texts() / language / "labels.yml"
-    return written.values(path.read_text(encoding="utf-8"))
+    return kept.made(
+        "labels", lambda: written.values(path.read_text(encoding="utf-8")), of=language
+    )
 
 
 class Prose:
@@ -110,6 +115,7 @@ class Prose:
         self._templates: dict[str, Template] = {}
         self._env = environment(self._finalize)
         self._env.globals["lead"] = self._lead
+        self._codes = self._compiled_before()
         self._env.globals |= self._macros()
 
     def render(self, section: str, *, marked: bool = True, **context: Any) -> str:
@@ -179,13 +185,15 @@ class Prose:
 
     def _macros(self) -> dict[str, Any]:
         """Compile the macros once; with each section anew they would take most of the time."""
-        text = sections(self.language, "common").get("macros", "")
         try:
-            module = self._compiled(text).module
+            module = self._compiled(self._macro_text()).module
         except (TemplateSyntaxError, ContentError) as error:
             where = f"notebooks/text/{self.language}/common.md, section 'macros'"
             raise ContentError(f"{where}: {error}") from None
         return {name: macro for name, macro in vars(module).items() if not name.startswith("_")}
+
+    def _macro_text(self) -> str:
+        return sections(self.language, "common").get("macros", "")
 
     def _template(self, section: str) -> Template:
         if section not in self._templates:
@@ -201,10 +209,25 @@ class Prose:
         return self._templates[section]
 
     def _compiled(self, text: str) -> Template:
-        """Check a text and make a template of it, out of one reading."""
-        tree = self._env.parse(text)
-        refuse_unsourced(tree)
-        return self._env.from_string(tree)
+        """Make a template of a text, from its code where a kernel of this build has left it."""
+        left = self._codes.get(text)
+        code = marshal.loads(left) if left else compiled(self._env, text)
+        return Template.from_code(self._env, code, self._env.make_globals(None))
+
+    def _compiled_before(self) -> dict[str, bytes]:
+        """Return the code of the theme's sections by their text, where kernels share it."""
+        if not kept.shared():
+            return {}
+        return kept.made("words", self._compiled_all, of=f"{self.language} {self.theme}")
+
+    def _compiled_all(self) -> dict[str, bytes]:
+        """Compile every section that is right; an error is told where its section is shown."""
+        texts = [self._macro_text(), *self.texts.values()]
+        found = {}
+        for text in texts:
+            with suppress(TemplateSyntaxError, ContentError):
+                found[text] = marshal.dumps(compiled(self._env, text))
+        return found
 
     def _where(self, section: str) -> str:
         return f"notebooks/text/{self.language}/{self.theme}.md, section '{section}'"

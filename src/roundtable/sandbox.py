@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from types import CodeType
 from typing import Any
 
 from jinja2 import StrictUndefined, nodes
@@ -31,6 +32,19 @@ def environment(finalize: Callable[[Any], Markup]) -> SandboxedEnvironment:
     env.globals.clear()
     env.globals["name"] = written_name
     return env
+
+
+def compiled(env: SandboxedEnvironment, text: str) -> CodeType:
+    """Check words and compile them, out of one reading.
+
+    Raises
+    ------
+    ContentError
+        If they could print a number that is no fact.
+    """
+    tree = env.parse(text)
+    refuse_unsourced(tree)
+    return env.compile(tree)
 
 
 def written_name(text: str) -> Name:

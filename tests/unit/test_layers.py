@@ -13,6 +13,7 @@ LAYERS = (
     ("errors",),
     ("written",),
     ("paths",),
+    ("kept",),
     ("places",),
     ("sources",),
     ("store",),
@@ -43,6 +44,7 @@ LAYERS = (
 ORDER = {name: at for at, layer in enumerate(LAYERS) for name in layer}
 
 MAY_WRITE = {
+    "kept",
     "sources",
     "store",
     "export",

@@ -8,7 +8,9 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from multiprocessing import get_context
+from pathlib import Path
 
+from roundtable import kept
 from roundtable.build.plan import Job
 from roundtable.build.work import attempt, up_to_date
 
@@ -79,12 +81,13 @@ def run(
         else:
             todo.append(job)
     try:
-        for job, error in _results(todo, workers=workers, report=report):
-            if error:
-                outcome.failures[job.slug] = error
-            else:
-                outcome.built.append(job.slug)
-            report("failed" if error else "done", job, error)
+        with kept.folder() as folder:
+            for job, error in _results(todo, workers=workers, folder=folder, report=report):
+                if error:
+                    outcome.failures[job.slug] = error
+                else:
+                    outcome.built.append(job.slug)
+                report("failed" if error else "done", job, error)
     except KeyboardInterrupt:
         outcome.interrupted = True
     outcome.seconds = round(time.perf_counter() - start, 2)
@@ -92,7 +95,7 @@ def run(
 
 
 def _results(
-    jobs: list[Job], *, workers: int, report: Callable[[str, Job, str], None]
+    jobs: list[Job], *, workers: int, folder: Path, report: Callable[[str, Job, str], None]
 ) -> Iterator[tuple[Job, str]]:
     """Yield each job with its error (empty when all went well), as they finish.
 
@@ -105,7 +108,7 @@ def _results(
     try:
         while waiting or running:
             if pool is None or (broken and not running):
-                pool, broken = _processes(workers), False
+                pool, broken = _processes(workers, folder), False
             while waiting and len(running) < workers and not broken:
                 try:
                     future = pool.submit(attempt, waiting[0])
@@ -126,14 +129,16 @@ def _results(
             pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _processes(count: int) -> ProcessPoolExecutor:
+def _processes(count: int, folder: Path) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(
         max_workers=count,
         mp_context=get_context("spawn"),
-        initializer=_leave_interrupts_to_the_parent,
+        initializer=_prepare,
+        initargs=(folder,),
     )
 
 
-def _leave_interrupts_to_the_parent() -> None:
-    """Finish the briefing under way when the user presses Ctrl-C; the parent stops the rest."""
+def _prepare(folder: Path) -> None:
+    """Share what kernels make; leave Ctrl-C to the parent, and finish what is under way."""
+    kept.use(folder)
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,12 +1,11 @@
 """The file of claims, ``data/claims.yml``: reading it whole."""
 
-from functools import lru_cache
 from pathlib import Path
 from typing import Self
 
 from pydantic import Field, model_validator
 
-from roundtable import paths
+from roundtable import kept, paths
 from roundtable.claims.model import (
     MEASURES,
     Claim,
@@ -38,7 +37,7 @@ _MODELS = (Claims, Claim, Published, Tolerance, Concerns, Pair, *MEASURES)
 _NAMES = sorted({name for model in _MODELS for name in model.model_fields})
 
 
-@lru_cache(maxsize=4)
+@kept.once
 def every(path: Path | None = None) -> dict[str, Claim]:
     """Read ``data/claims.yml``, or the file that is named.
 

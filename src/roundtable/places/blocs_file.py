@@ -2,14 +2,13 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date
-from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Literal, Self
 
 from pydantic import Field, field_validator, model_validator
 
-from roundtable import paths
+from roundtable import kept, paths
 from roundtable.places.entries import MomentField, PlaceCode, day_of
 from roundtable.written import Strict, load
 
@@ -180,7 +179,7 @@ class Blocs(Strict):
 _NAMES = [name for model in (Blocs, Bloc, Spell, FreeMovement) for name in model.model_fields]
 
 
-@lru_cache(maxsize=4)
+@kept.once
 def read(path: Path | None = None) -> Blocs:
     """Read ``data/blocs.yml``, or the file that is named.
 

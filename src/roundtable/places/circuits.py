@@ -5,14 +5,13 @@ share no place at all.
 """
 
 from collections.abc import Iterable
-from functools import lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple, Self
 
 import pandas as pd
 from pydantic import Field, model_validator
 
-from roundtable import paths
+from roundtable import kept, paths
 from roundtable.errors import ContentError, did_you_mean
 from roundtable.places.entries import PlaceCode
 from roundtable.written import Strict, load
@@ -133,7 +132,7 @@ class Circuits(Strict):
 _NAMES = [name for model in (Circuits, Circuit, Leg, Group) for name in model.model_fields]
 
 
-@lru_cache(maxsize=4)
+@kept.once
 def every(path: Path | None = None) -> dict[str, Circuit]:
     """Read ``data/circuits.yml``, or the file that is named.
 

@@ -3,7 +3,6 @@
 import csv
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
 from io import StringIO
 from itertools import combinations
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Literal, NamedTuple, Self
 
 from pydantic import Field, ValidationError, field_validator, model_validator
 
-from roundtable import paths
+from roundtable import kept, paths
 from roundtable.errors import ContentError, listing
 from roundtable.places.entries import PlaceCode
 from roundtable.places.names import problem_with
@@ -101,7 +100,7 @@ class Tie(NamedTuple):
     state: str = ""
 
 
-@lru_cache(maxsize=4)
+@kept.once
 def read(path: Path | None = None) -> tuple[Tie, ...]:
     """Read ``data/ties.csv``, or the file that is named.
 

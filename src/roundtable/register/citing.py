@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Self
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
-from roundtable import paths
+from roundtable import kept, paths
 from roundtable.errors import ContentError, did_you_mean
 from roundtable.facts.fact import SourceRef
 from roundtable.written import Strict, load
@@ -174,7 +173,7 @@ def documents(folder: Path | None = None) -> dict[str, Document]:
     return _documents((folder or paths.data()) / "documents.yml")
 
 
-@lru_cache(maxsize=4)
+@kept.once
 def _documents(file: Path) -> dict[str, Document]:
     names = [*Documents.model_fields, *Document.model_fields]
     return load(file, Documents, names=names, example="documents:").documents
@@ -191,7 +190,7 @@ def passages(folder: Path | None = None) -> dict[str, Passage]:
     return _passages((folder or paths.data()) / "passages.yml")
 
 
-@lru_cache(maxsize=4)
+@kept.once
 def _passages(file: Path) -> dict[str, Passage]:
     names = [*Passages.model_fields, *Passage.model_fields]
     try:

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from roundtable import paths
+from roundtable import kept, paths
 from roundtable.errors import ContentError, did_you_mean
 from roundtable.register import citing
 from roundtable.register.citing import Document, Known, Passage, Source
@@ -67,7 +66,7 @@ def every(folder: Path | None = None) -> Register:
     return _read(folder or paths.data())
 
 
-@lru_cache(maxsize=4)
+@kept.once
 def _read(folder: Path) -> Register:
     problems: list[str] = []
     documents = _or_noted(citing.documents, folder, problems)

@@ -1,13 +1,12 @@
 """What a migration agreement is asked: ``data/rights.yml``."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from roundtable import paths
+from roundtable import kept, paths
 from roundtable.errors import did_you_mean
 from roundtable.written import Strict, load
 
@@ -178,7 +177,7 @@ _NAMES = [
 ]
 
 
-@lru_cache(maxsize=4)
+@kept.once
 def criteria(folder: Path | None = None) -> Asked:
     """Read ``rights.yml``.
 

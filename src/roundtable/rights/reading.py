@@ -1,12 +1,10 @@
 """Reads all reviews, and tells every error of all files at once."""
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
-from roundtable import paths
+from roundtable import kept, paths
 from roundtable.errors import ContentError, did_you_mean
 from roundtable.register import citing
 from roundtable.rights.criteria import criteria as criteria_of
@@ -18,7 +16,7 @@ _NAMES = [
 ]
 
 
-@lru_cache(maxsize=4)
+@kept.once
 def every(folder: Path | None = None) -> Mapping[str, Review]:
     """Read all reviews.
 
@@ -56,7 +54,7 @@ def every(folder: Path | None = None) -> Mapping[str, Review]:
             problems.append(str(error))
     if problems:
         raise ContentError("\n".join(problems))
-    return MappingProxyType(found)
+    return found
 
 
 def _or_none(

@@ -5,11 +5,10 @@ The catalogue is ``data/sources.yml``; the readers are one module per publisher.
 
 import hashlib
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import product
 from pathlib import Path
 
-from roundtable import paths, written
+from roundtable import kept, paths, written
 from roundtable.errors import DataError
 
 EDITIONS = {"undesa-2020": "undesa-ims-2020", "undesa-2024": "undesa-ims-2024"}
@@ -105,7 +104,7 @@ class Source:
     files: dict[str, tuple[SourceFile, ...]] = field(default_factory=dict)
 
 
-@lru_cache(maxsize=4)
+@kept.once
 def catalogue(path: Path | None = None) -> dict[str, Source]:
     """Read ``data/sources.yml``.
 

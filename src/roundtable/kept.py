@@ -1,0 +1,157 @@
+"""What the kernels of one build share: values that follow from files, each made once.
+
+Every briefing is built in a kernel of its own, and each would read the same register, reviews
+and claims anew. The builder therefore gives its kernels a folder, by the variable
+``ROUNDTABLE_KEPT``, in which the first that needs a value leaves it for the others. The folder
+is made for one build, is readable by its user alone, and goes with the build. Without the
+variable, as in a notebook that somebody opens, every value is made where it is needed.
+"""
+
+import hashlib
+import os
+import pickle
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import lru_cache, wraps
+from pathlib import Path
+from typing import TypeVar
+
+from roundtable import paths
+
+VARIABLE = "ROUNDTABLE_KEPT"
+"""Names the folder of the build that is under way."""
+
+Value = TypeVar("Value")
+
+
+def once(read: Callable[[Path | None], Value]) -> Callable[[Path | None], Value]:
+    """Let a function that reads a file or folder do so once, for all kernels of a build.
+
+    Parameters
+    ----------
+    read
+        Takes a path, or None for the workspace's own. What it returns depends on nothing but
+        files below ``data`` and ``notebooks/text``, and can be pickled.
+
+    Returns
+    -------
+    callable
+        The same, with ``cache_clear`` as of `functools.lru_cache`. Only what belongs to the
+        workspace is shared between kernels; of other files each process reads its own.
+    """
+    named = f"{read.__module__}.{read.__qualname__}"
+
+    @lru_cache(maxsize=4)
+    def known(path: Path | None) -> Value:
+        if path is not None and not path.is_relative_to(paths.data()):
+            return read(path)
+        return made(named, lambda: read(path), of=str(path))
+
+    @wraps(read)
+    def reading(path: Path | None = None) -> Value:
+        return known(path)
+
+    reading.cache_clear = known.cache_clear  # type: ignore[attr-defined]
+    return reading
+
+
+def shared() -> bool:
+    """Tell whether this process is one of a build, whose kernels share what they make."""
+    return bool(os.environ.get(VARIABLE))
+
+
+def made(name: str, make: Callable[[], Value], *, of: str = "") -> Value:
+    """Return a value that was made before in this build, or make it and leave it for others.
+
+    Parameters
+    ----------
+    name
+        What it is.
+    make
+        Makes it. What it makes must follow from the files that `state` reads, and from `of`.
+    of
+        All else that it depends on.
+
+    Returns
+    -------
+    object
+        The value. A file that is damaged, or was left from another state, counts as missing.
+    """
+    if not shared():
+        return make()
+    # The state stands in the name: what was made of other bytes is not even opened.
+    key = hashlib.sha256("\n".join([state(paths.home()), name, of]).encode()).hexdigest()
+    file = Path(os.environ[VARIABLE], f"{name}-{key[:32]}.pickle")
+    try:
+        content = file.read_bytes()
+        digest, pickled = content[:_LENGTH], memoryview(content)[_LENGTH:]
+        if hashlib.sha256(pickled).digest() == digest:
+            return pickle.loads(pickled)
+    except OSError:
+        pass
+    value = make()
+    _leave(pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL), file)
+    return value
+
+
+_LENGTH = hashlib.sha256().digest_size
+
+
+def _leave(pickled: bytes, file: Path) -> None:
+    """Write a value aside, then put it in place; a full disk costs time and nothing else."""
+    aside = file.with_name(f"{file.name}.{os.getpid()}")
+    try:
+        aside.write_bytes(hashlib.sha256(pickled).digest() + pickled)
+        aside.replace(file)
+    except OSError:
+        aside.unlink(missing_ok=True)
+
+
+@contextmanager
+def folder() -> Iterator[Path]:
+    """Make the folder of one build; it is removed at the end."""
+    with tempfile.TemporaryDirectory(prefix="roundtable-kept-", ignore_cleanup_errors=True) as name:
+        yield Path(name)
+
+
+def use(folder: Path) -> None:
+    """Let this process, and the kernels that it starts, share what they make in a folder."""
+    os.environ[VARIABLE] = str(folder)
+
+
+@lru_cache(maxsize=4)
+def state(home: Path) -> str:
+    """Return one digest of this package's code and of all files that people write.
+
+    Parameters
+    ----------
+    home
+        The workspace. Its figures are not among the files: what follows from them has the
+        digest of their manifest in `made`'s ``of``.
+    """
+    digest = hashlib.sha256()
+    for top, suffixes in (
+        (Path(__file__).parent, (".py",)),
+        (home / "data", (".yml", ".csv", ".json")),
+        (home / "notebooks" / "text", (".md", ".yml")),
+    ):
+        for path in _files(top, suffixes):
+            with open(path, "rb") as stream:
+                content = stream.read()
+            digest.update(f"{path}\n{len(content)}\n".encode())
+            digest.update(content)
+    return digest.hexdigest()
+
+
+_FIGURES = ("pack", "store", "downloads", "__pycache__")
+"""Folders of what no one writes by hand."""
+
+
+def _files(top: Path, suffixes: tuple[str, ...]) -> list[str]:
+    """List the files below a folder, in an order that does not depend on the disk."""
+    found = []
+    for folder, inside, names in os.walk(top):
+        inside[:] = [name for name in inside if name not in _FIGURES and name[0] != "."]
+        found += [os.path.join(folder, name) for name in names if name.endswith(suffixes)]
+    return sorted(found)
