@@ -80,8 +80,8 @@ class Bilateral(ShowsPeers, base.Briefing):
         self._open_peers()
         self.context["outlined"] = False
         # Texts of their own that several sections take in.
-        for name in ("reasons", "visitors"):
-            self.context[name] = partial(self._taken_in, name)
+        for name in ("reasons", "visitors", "in-between"):
+            self.context[name.replace("-", "_")] = partial(self._taken_in, name)
 
     def _taken_in(self, section: str) -> Markup:
         return Markup(self.prose.render(section, **self.context))
@@ -208,6 +208,7 @@ class Bilateral(ShowsPeers, base.Briefing):
         """Take in the reviews of the corridor's agreements, and what data have coded of others."""
         self.reviewed, others = rights_words.of_pair(self.origin, self.destination, year=self.year)
         self.context["rights_any"] = bool(self.reviewed)
+        self.context["reviewed_one"] = len(self.reviewed) == 1
         self.context["rights_others"] = Name("; ".join(others))
         self.context["questions"] = rights_words.questions(self.reviewed, self.labels)
         self.context["coded"] = coded_agreements.coded(

@@ -8,6 +8,7 @@ from roundtable import places
 from roundtable.briefing.corridor import Corridor
 from roundtable.briefing.spoken import Spoken, capital
 from roundtable.facts import Book, Name, forms, year_name
+from roundtable.places import ties
 
 MATTERS = 0.8
 """An unlisted corridor that comes this near the corridor's own stock may outrank it."""
@@ -17,6 +18,26 @@ LOW_COVERAGE = 0.5
 
 CLOSE = 0.1
 """Growth in the two editions is close when the ratios differ by less than a tenth."""
+
+LIKE = 1.25
+"""Two shares of one corridor weigh differently when one is a quarter or more above the other, the
+distance from which two editions are at odds, and when a reader of whole points would see it."""
+
+TOLD_RANK = 20
+"""A rank beyond it depends on small differences among many small groups, and is not told."""
+
+FALLEN = 0.05
+"""A number has fallen from its highest figure by a twentieth or more: less is what the editions
+may differ by before a figure counts as revised."""
+
+SEAM = 1.25
+"""Two sources differ at their seam when one has a quarter more than the other for the same year."""
+
+STEEP = 2.0
+"""A stock that halves in ten years without anything known to have happened is a break of method."""
+
+LIVING = 1940
+"""People born under a rule that ended before this year are no longer many."""
 
 NOTABLE = 0.01
 """The indication of a share is printed when it differs by a point or more."""
@@ -66,6 +87,8 @@ def names(c: Corridor, book: Book, labels: dict[str, Any]) -> dict[str, Any]:
         "reverse_rebased_year": year_name(_last_rebased(c, reverse=True) or c.year),
         "unlisted_place": Spoken(largest) if largest else None,
         "territory": Spoken(territory) if territory else None,
+        "peak_year": year_name(book["peak"].arguments["year"] or c.year),
+        "peak_year_other": year_name(book["peak-other"].arguments["year"] or c.year),
         "people_of_capital": Name(capital(phrase.format(places.place(c.origin).phrase))),
         "share_of_immigrants_capital": Name(
             capital(book["share-of-immigrants"].printed[c.language])
@@ -87,7 +110,7 @@ def conditions(c: Corridor, book: Book) -> dict[str, Any]:
     """
     row = c.row(edition=c.edition, year=c.year)
     rows = c.rows(edition=c.edition)
-    share = book["share-of-emigrants"]
+    share, of_immigrants = book["share-of-emigrants"], book["share-of-immigrants"].value
     unlisted = book["unlisted-largest"].value
     # Both figures are of the same year; the other edition's corridor where it is known.
     size = book["stock-other"].value or book["stock-common"].value
@@ -97,6 +120,8 @@ def conditions(c: Corridor, book: Book) -> dict[str, Any]:
         book[id] for id in ("effective-destinations", "effective-destinations-indication")
     )
     ranks = book["rank-of-destination"].value, book["rank-of-destination-in-other"].value
+    origin_ranks = [book[id].value for id in ("rank-of-origin", "rank-of-origin-in-other")]
+    last, seam, first = (book[id].value for id in ("before-last", "before-at-seam", "first-stock"))
     return {
         "citizens": counts_citizens(c),
         "reverse_citizens": counts_citizens(c, reverse=True),
@@ -118,8 +143,18 @@ def conditions(c: Corridor, book: Book) -> dict[str, Any]:
         "indication_matters": bool(
             share.value and share.indication and share.value - share.indication >= NOTABLE
         ),
-        "rank_holds": ranks[0] is not None and ranks[0] == ranks[1],
-        "rank_differs": None not in ranks and ranks[0] != ranks[1],
+        "weighs_differently": _weighs_differently(share.value, of_immigrants),
+        "risen_and_fallen": _fallen(c, book),
+        "rank_holds": ranks[0] is not None and ranks[0] == ranks[1] and ranks[0] <= TOLD_RANK,
+        "rank_differs": None not in ranks and ranks[0] != ranks[1] and min(ranks) <= TOLD_RANK,
+        "rank_of_origin_told": bool(origin_ranks[0] and origin_ranks[0] <= TOLD_RANK),
+        "rank_of_origin_differs": None not in origin_ranks
+        and origin_ranks[0] != origin_ranks[1]
+        and min(origin_ranks) <= TOLD_RANK,
+        "one_edition_since": _one_edition_since(c),
+        "seam_differs": _ratio(seam, first) >= SEAM,
+        "falls_before_seam": bool(last and seam and last >= STEEP * seam),
+        "returned": _returned(c),
         "effective_differs": effective.printed != indication.printed,
         "effective_bounded": effective.high is not None,
     }
@@ -131,6 +166,50 @@ def counts_citizens(c: Corridor, *, reverse: bool = False) -> bool:
     marks = c.tables.destinations
     row = marks[(marks["edition"] == c.edition) & (marks["destination"] == place)]
     return bool(len(row) and row["citizens"].iloc[0] and not row["born"].iloc[0])
+
+
+def _ratio(one: float | None, other: float | None) -> float:
+    """Return the larger of two values over the smaller; one where either is missing or zero."""
+    return max(one / other, other / one) if one and other else 1.0
+
+
+def _weighs_differently(one: float | None, other: float | None) -> bool:
+    """Tell whether a corridor is clearly more at one of its ends than at the other."""
+    return bool(one and other and abs(one - other) >= NOTABLE and _ratio(one, other) >= LIKE)
+
+
+def _fallen(c: Corridor, book: Book) -> bool:
+    """Tell whether in both editions the number was higher in between than at the end."""
+    if not c.growth_period:
+        return False
+    start, end = c.growth_period
+    for id, edition in (("peak", c.edition), ("peak-other", c.other)):
+        peak, row = book[id], c.row(edition=edition, year=end)
+        if peak.value is None or row is None or not start < peak.arguments["year"] < end:
+            return False
+        if row["both"] > (1 - FALLEN) * peak.value:
+            return False
+    return True
+
+
+def _one_edition_since(c: Corridor) -> bool:
+    """Tell whether the years outside the period of growth are those of one edition alone."""
+    first = c.rows(edition=c.edition)["year"].min()
+    return c.growth_period == (first, c.common) and c.common < c.year
+
+
+def _returned(c: Corridor) -> bool:
+    """Tell whether people born to settlers or officials of the destination may be in the stock.
+
+    They were born in the origin under its rule and came when it ended; a count of people born
+    abroad has them, one of foreign citizens does not.
+    """
+    rule = [
+        tie
+        for tie, way in ties.between(c.origin, c.destination, on=c.year)
+        if tie.kind in ties.COLONIAL and way == "to holder"
+    ]
+    return not counts_citizens(c) and any(tie.end and tie.end >= LIVING for tie in rule)
 
 
 def _carried(rows: pd.DataFrame) -> bool:

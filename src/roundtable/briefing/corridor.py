@@ -12,6 +12,7 @@ from roundtable.facts import Fact
 from roundtable.indicators import shares
 from roundtable.places import OTHERS
 from roundtable.reliability import seams
+from roundtable.reliability.copies import usable_history
 from roundtable.store import Tables
 
 
@@ -64,6 +65,19 @@ class Corridor(Study):
             copies=self.tables.copies,
         )
         return rows[rows["year"] < first]
+
+    @cached_property
+    def at_seam(self) -> pd.Series | None:
+        """Figure of the source before the edition for the first year of the edition's own.
+
+        None where it has none, or one that copies another year's.
+        """
+        own = self.rows(edition=self.edition)
+        rows = self.tables.history
+        rows = rows[(rows["origin"] == self.origin) & (rows["destination"] == self.destination)]
+        rows = usable_history(rows, copies=self.tables.copies)
+        found = rows[rows["year"] == own["year"].min()] if len(own) else rows.iloc[:0]
+        return found.iloc[0] if len(found) else None
 
     def rows(self, *, edition: str, reverse: bool = False) -> pd.DataFrame:
         """Return the flagged rows of the corridor, or of its reverse, by year."""

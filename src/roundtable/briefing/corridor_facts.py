@@ -20,7 +20,14 @@ def corridor_facts(c: Corridor) -> list[Fact]:
     list of Fact
         Ids as the templates use them; a fact without estimate has the value None.
     """
-    return [*_stocks(c), *_stocks(c, reverse=True), *_growth(c), *_before(c), *_intensity(c)]
+    return [
+        *_stocks(c),
+        *_stocks(c, reverse=True),
+        *_growth(c),
+        *_peaks(c),
+        *_before(c),
+        *_intensity(c),
+    ]
 
 
 def _stocks(c: Corridor, *, reverse: bool = False) -> list[Fact]:
@@ -80,6 +87,15 @@ def _growth(c: Corridor) -> list[Fact]:
     """Return growth in both editions over the period that both carry."""
     period = c.growth_period
     facts = []
+    found = {}
+    if period:
+        start, end = period
+        ends = {"origin": c.origin, "destination": c.destination}
+        found = {
+            edition: corridor.growth(c.flagged, **ends, edition=edition, start=start, end=end)
+            for edition in (c.edition, c.other)
+        }
+    form = forms.alike(*(item.ratio for item in found.values()), c.language) if found else None
     for name, edition in (("growth", c.edition), ("growth-other", c.other)):
         about = {
             "edition": edition,
@@ -90,10 +106,7 @@ def _growth(c: Corridor) -> list[Fact]:
         }
         ratio = rate = None
         if period:
-            start, end = period
-            ends = {"origin": c.origin, "destination": c.destination}
-            found = corridor.growth(c.flagged, **ends, edition=edition, start=start, end=end)
-            ratio, rate = found.ratio, found.per_year
+            ratio, rate = found[edition].ratio, found[edition].per_year
             rows = [c.row(edition=edition, year=year) for year in period]
             kinds = [str(row["kind"]) for row in rows]
             about["arguments"] = {**ends, "start": start, "end": end}
@@ -105,7 +118,7 @@ def _growth(c: Corridor) -> list[Fact]:
             c.fact(
                 name,
                 ratio,
-                forms.change,
+                form or forms.change,
                 unit="ratio",
                 definition="Stock at the end of the period over stock at its start",
                 **about,
@@ -122,12 +135,52 @@ def _growth(c: Corridor) -> list[Fact]:
     return facts
 
 
+def _peaks(c: Corridor) -> list[Fact]:
+    """Return the highest figure within the period of growth, in both editions.
+
+    A change between two ends says nothing of a rise and fall between them.
+    """
+    facts = []
+    for name, edition in (("peak", c.edition), ("peak-other", c.other)):
+        rows = c.rows(edition=edition)
+        if c.growth_period:
+            rows = rows[rows["year"].between(*c.growth_period)]
+        top = rows.loc[rows["both"].idxmax()] if c.growth_period and len(rows) else None
+        kind, flags = ("no-estimate", ()) if top is None else kind_of(top, 1, listed_elsewhere=True)
+        facts.append(
+            c.fact(
+                name,
+                None if top is None else int(top["both"]),
+                forms.people,
+                unit="persons",
+                indicator="corridor_stock",
+                definition="Highest stock of the corridor in the years over which growth is told",
+                edition=edition,
+                arguments={
+                    "origin": c.origin,
+                    "destination": c.destination,
+                    "year": None if top is None else int(top["year"]),
+                },
+                kind=kind,
+                flags=flags,
+            )
+        )
+    return facts
+
+
 def _before(c: Corridor) -> list[Fact]:
-    """Return the first and last figure of the source before the edition, across the seam."""
+    """Return figures of the source before the edition, and what both have for one year.
+
+    The first and last before the edition; the older source's figure for the edition's first
+    year and the edition's own, which show how wide the seam is.
+    """
     rows = c.before
     facts = []
-    for name, place in (("before-first", 0), ("before-last", -1)):
-        row = rows.iloc[place] if len(rows) else None
+    for name, row in (
+        ("before-first", rows.iloc[0] if len(rows) else None),
+        ("before-last", rows.iloc[-1] if len(rows) else None),
+        ("before-at-seam", c.at_seam),
+    ):
         facts.append(
             c.fact(
                 name,
@@ -148,6 +201,26 @@ def _before(c: Corridor) -> list[Fact]:
                 flags=() if row is None else ("seam",),
             )
         )
+    own = c.rows(edition=c.edition)
+    first = own.iloc[0] if len(own) else None
+    kind, flags = ("no-estimate", ()) if first is None else kind_of(first, 1, listed_elsewhere=True)
+    facts.append(
+        c.fact(
+            "first-stock",
+            None if first is None else int(first["both"]),
+            forms.people,
+            unit="persons",
+            indicator="corridor_stock",
+            definition="Stock of the corridor in the first year in which the edition has it",
+            arguments={
+                "origin": c.origin,
+                "destination": c.destination,
+                "year": None if first is None else int(first["year"]),
+            },
+            kind=kind,
+            flags=flags,
+        )
+    )
     return facts
 
 

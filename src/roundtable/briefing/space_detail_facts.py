@@ -62,7 +62,7 @@ def _corridors(s: Space) -> list[Fact]:
             definition=f"The {FEW} largest corridors among all people inside the space",
         ),
         _fact(
-            s, "corridors-listed", len(rows), forms.exact, unit="corridors",
+            s, "corridors-listed", len(rows), forms.count, unit="corridors",
             indicator="intra_stock", definition="Corridors inside the space that the edition lists "
             "with at least one person",
         ),
@@ -229,12 +229,12 @@ def _groups(s: Space) -> list[Fact]:
             sources=(*stocks, SourceRef(DEVELOPMENT)),
         ),
         _fact(
-            s, "south-origins", len(less & set(s.origins)), forms.exact, unit="places",
+            s, "south-origins", len(less & set(s.origins)), forms.count, unit="places",
             indicator="membership", definition="Origins in the less developed regions",
             group="less-developed", sources=(SourceRef(DEVELOPMENT),), edition="",
         ),
         _fact(
-            s, "ldc-origins", len(least & set(s.origins)), forms.exact, unit="places",
+            s, "ldc-origins", len(least & set(s.origins)), forms.count, unit="places",
             indicator="membership", definition="Origins that are least developed countries",
             group="ldc", sources=(SourceRef(LEAST_DEVELOPED),), edition="",
         ),

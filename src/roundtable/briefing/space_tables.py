@@ -158,8 +158,12 @@ def places_table(s: Space, labels: Labels, line: Line) -> tuple[pd.DataFrame, Ta
     counts = ["part_out", "whole_out", "part_in", "whole_in"]
     frame[counts] = frame[counts].astype("Int64")
     frame["both"] = frame["part_out"].fillna(0) + frame["part_in"].fillna(0)
-    frame = frame.sort_values(["both", "place"], ascending=[False, True], ignore_index=True)
-    frame = frame.drop(columns="both")
+    # A circuit whose sides have no place in common is read side by side: those who send first.
+    apart = not set(s.origins) & set(s.destinations)
+    frame["second"] = apart & frame["place"].isin(s.destinations)
+    order = ["second", "both", "place"]
+    frame = frame.sort_values(order, ascending=[True, False, True], ignore_index=True)
+    frame = frame.drop(columns=["both", "second"])
     words = labels["table"]
     frozen = set(s.inside_at(**at).loc[lambda rows: rows["frozen"], "destination"].astype(str))
     printed = [

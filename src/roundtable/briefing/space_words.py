@@ -9,9 +9,10 @@ from roundtable.briefing.circuit_facts import groups_of
 from roundtable.briefing.space import Space
 from roundtable.briefing.space_detail_facts import FEW, own_regions
 from roundtable.briefing.space_matrix import SIDE
+from roundtable.briefing.space_side_facts import SIDES
 from roundtable.briefing.spoken import Spoken, capital
 from roundtable.facts import Book, Fact, Name, year_name
-from roundtable.places import blocs
+from roundtable.places import blocs, spaces
 
 NOTABLE = 0.02
 """A difference between two shares is told from two points on; less is within what a revision
@@ -25,6 +26,9 @@ LONGEST = 30
 
 MIXED = 0.05
 """A sum mixes two ways of counting when a twentieth of the people are counted the other way."""
+
+NAMED = 4
+"""Members that joined or left are named up to so many; more would be a list, not a sentence."""
 
 FEW_COVERED = 0.75
 """Below it a share of the listed emigrants stands with the other edition's in every message."""
@@ -45,6 +49,7 @@ def names(s: Space, book: Book) -> dict[str, Any]:
     rest = book["rest-largest-share"].arguments.get("region", "")
     first = book["share-of-emigrants-first-fixed"].arguments["year"]
     members = set(s.origins)
+    sending, receiving = (book[f"{side}-largest"].arguments for side in SIDES)
     return {
         "space": Name(_phrase(s)),
         "space_capital": Name(capital(_phrase(s))),
@@ -60,6 +65,10 @@ def names(s: Space, book: Book) -> dict[str, Any]:
         "rest_region": Name(_region(rest, s)),
         "rest_place": _spoken(book["rest-largest-place"].arguments.get("destination")),
         "unlisted_at": _spoken(book["unlisted-place"].arguments.get("destination")),
+        "sending": _spoken(sending["origin"]),
+        "receiving": _spoken(receiving["destination"]),
+        "only_destination": _spoken(s.destinations[0]) if len(s.destinations) == 1 else None,
+        **_changes(s, first),
         "left": Name(_listed(members - s.today, s.language)) if s.is_bloc else "",
         "joined": Name(_listed(s.today - members, s.language)) if s.is_bloc else "",
         "left_many": len(members - s.today) > 1,
@@ -68,6 +77,22 @@ def names(s: Space, book: Book) -> dict[str, Any]:
         "share_of_immigrants_capital": _capital(book["share-of-immigrants"], s.language),
         "as_of": Name(str(blocs.read().as_of)),
         **_rules(s, book),
+    }
+
+
+def _changes(s: Space, first: int) -> dict[str, Any]:
+    """Name who has joined and left since the first year, where they are few enough to name."""
+    if not s.is_bloc:
+        return {}
+    then = set(spaces.corridors(s.id, on=first)["origin"])
+    left, joined = then - s.today, s.today - then
+    if max(len(left), len(joined)) > NAMED:
+        return {"left_since": "", "joined_since": ""}
+    return {
+        "left_since": Name(capital(_listed(left, s.language))),
+        "joined_since": Name(capital(_listed(joined, s.language))),
+        "left_since_many": len(left) > 1,
+        "joined_since_many": len(joined) > 1,
     }
 
 
@@ -80,7 +105,8 @@ def _rules(s: Space, book: Book) -> dict[str, Any]:
     if not s.is_bloc:
         circuit = s.described
         return {
-            "paper_says": Name(circuit.paper),
+            # The file says what the paper does; in the sentence the paper is the subject.
+            "paper_says": Name(circuit.paper[:1].lower() + circuit.paper[1:]),
             "groups": [
                 {
                     "places": Name(_listed(set(group.places), s.language)),
@@ -105,7 +131,11 @@ def _rules(s: Space, book: Book) -> dict[str, Any]:
         "watch": "",
         "where": "",
         "departures": [
-            {"places": Name(_listed(set(spell.places), s.language)), "note": Name(spell.note)}
+            {
+                "places": Name(_listed(set(spell.places), s.language)),
+                "many": len(spell.places) > 1,
+                "note": Name(spell.note),
+            }
             for spell in bloc.membership
             if spell.note and set(spell.places) <= set(s.origins) - s.today
         ],
@@ -122,7 +152,8 @@ def _spoken(code: str | None) -> Spoken | None:
 
 
 def _listed(codes: set[str], language: str) -> str:
-    return format_list(sorted(places.place(code).phrase for code in codes), locale=language)
+    found = sorted((places.place(code) for code in codes), key=lambda place: place.name)
+    return format_list([place.phrase for place in found], locale=language)
 
 
 def _phrase(s: Space) -> str:
@@ -169,6 +200,10 @@ def conditions(s: Space, book: Book) -> dict[str, Any]:
         != book["share-of-immigrants-other"].printed,
         "mostly_carried": (book["carried-share"].value or 0) > 0.5,
         "frozen_now": (book["frozen-members"].value or 0) > 0,
+        "all_carried": book["carried-share"].value == 1.0,
+        "sides_hold": all(book[f"{side}-largest"].arguments["same"] for side in SIDES),
+        "any_left": book["left-across"].known,
+        "left_among_any": bool(book["left-among"].value),
         "all_frozen": book["frozen-members"].value == book["receiving-members"].value,
         "largest_linear": {"linear", "frozen"} & flags == {"linear"},
         "largest_frozen": "frozen" in flags,

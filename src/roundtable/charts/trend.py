@@ -8,7 +8,8 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from roundtable.charts.lettering import LABEL, plain, text_width, wrap
+from roundtable.charts.end_labels import at_the_edge, beside, free_beside, printed_end
+from roundtable.charts.lettering import LABEL, text_width, wrap
 from roundtable.charts.look import (
     EDGE,
     GREY,
@@ -122,34 +123,53 @@ def _layout(
     tickformat = "~s" if top >= 1_000_000 else ","
     # The widest tick decides the room on the left: "1.5M" or "45,000".
     left = EDGE + 8 + text_width("1.5M" if tickformat == "~s" else f"{top:,.0f}", size=TICK)
+    in_year = words.labels.get("in_year", "")
     names = [
         (
             wrap(line.label, width=0.3 * width, bold=True),
-            wrap(line.printed[line.last], width=0.3 * width),
+            wrap(printed_end(line, end=years[-1], in_year=in_year), width=0.3 * width),
         )
         for line in lines
     ]
+    # Whether a label stands beside its line depends on the width of the axis, which the labels at
+    # the edge leave: they are at most a third of the chart.
+    axis = width - left - EDGE - 16 - 0.3 * width
+    room_of = [free_beside(line, lines, years=years, room=axis) for line in lines]
+    if all(room_of):
+        room_of = [None] * len(lines)
+    late = [
+        item for item, free in zip(zip(lines, names, strict=True), room_of, strict=True) if not free
+    ]
+    early = [(line, free) for line, free in zip(lines, room_of, strict=True) if free]
     right = (
         EDGE
         + 16
         + max(
             text_width(text, bold=bold)
-            for name in names
+            for _, name in late
             for part, bold in zip(name, (True, False), strict=True)
             for text in part
         )
     )
     layout = sheet(words, width=width, body=body, left=left, right=right, below=26, keys=keys)
-    shapes = []
-    heights = [(len(name) + len(value)) * LABEL * LEADING + 4 for name, value in names]
-    wanted = [body * line.persons[line.last] / ceiling for line in lines]
-    for line, (name, value), middle in zip(
-        lines, names, spread(wanted, heights, low=0, high=body), strict=True
+    shapes: list[dict[str, Any]] = []
+    heights = [(len(name) + len(value)) * LABEL * LEADING + 4 for _, (name, value) in late]
+    wanted = [body * line.persons[line.last] / ceiling for line, _ in late]
+    for (line, (name, value)), middle in zip(
+        late, spread(wanted, heights, low=0, high=body), strict=True
     ):
-        y = middle / body * ceiling
-        layout["annotations"].append(_end_label(line, name, value, y=y, end=years[-1]))
-        if line.years[line.last] != years[-1]:
-            shapes.append(_leader(line, y=y, end=years[-1]))
+        label, leader = at_the_edge(line, name, value, y=middle / body * ceiling, end=years[-1])
+        layout["annotations"].append(label)
+        shapes += leader
+    layout["annotations"] += [
+        beside(
+            line,
+            printed_end(line, end=years[-1], in_year=in_year),
+            free=free,
+            rise=body * line.persons[line.last] / ceiling,
+        )
+        for line, free in early
+    ]
     layout["annotations"] += _break_labels(
         breaks, years=years, width=width, room=width - left - right
     )
@@ -225,25 +245,3 @@ def _break_labels(
             )
         )
     return notes
-
-
-def _end_label(
-    line: Line, name: list[str], value: list[str], *, y: float, end: int
-) -> dict[str, Any]:
-    label = note([], color=line.color, x=end, y=y, xref="x", yref="y", xshift=12)
-    bold = "<br>".join(plain(part) for part in name)
-    return label | {"text": "<br>".join([f"<b>{bold}</b>", *(plain(part) for part in value)])}
-
-
-def _leader(line: Line, *, y: float, end: int) -> dict[str, Any]:
-    """Tie a label to a line that ends before the others."""
-    return {
-        "type": "line",
-        "x0": line.years[line.last],
-        "y0": line.persons[line.last],
-        "x1": end,
-        "y1": y,
-        "layer": "below",
-        # Solid and grey: a dotted line in the colour of the edition would look like a figure.
-        "line": {"color": GREY, "width": 0.8},
-    }

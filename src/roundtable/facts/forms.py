@@ -4,6 +4,9 @@ English is the one language yet; another one adds its words to `WORDS` and, wher
 grammar differs, its own form.
 """
 
+from collections.abc import Callable
+from typing import Any
+
 from babel.numbers import format_decimal
 
 WORDS = {
@@ -339,6 +342,38 @@ def change(value: float | None, language: str) -> str:
     shown = fraction(abs(value - 1), language) if abs(value - 1) >= 0.15 else None
     verb = "grew by" if value > 1 else "shrank by"
     return f"{verb} {shown or percent(abs(value - 1), language)}"
+
+
+def change_in_figures(value: float | None, language: str) -> str:
+    """Print a ratio of two stocks as a verb with a figure, to stand beside another such figure.
+
+    Examples
+    --------
+    >>> [change_in_figures(v, "en") for v in (3.3, 2.96, 0.83, 1.66, 1.01)]
+    ['grew 3.3-fold', 'grew 3.0-fold', 'shrank by 17%', 'grew by 66%', 'hardly changed']
+    """
+    if value is None or abs(value - 1) < 0.02:
+        return change(value, language)
+    if value >= 2:
+        return f"grew {number(value, language, digits=0 if value >= 10 else 1)}-fold"
+    verb = "grew by" if value > 1 else "shrank by"
+    return f"{verb} {percent(abs(value - 1), language)}"
+
+
+def alike(one: float | None, other: float | None, language: str) -> Callable[[Any, str], str]:
+    """Choose the form in which two changes over the same years stand beside each other.
+
+    Words for one and a figure for the other, as in "about tripled" and "grew 3.3-fold", make a
+    reader compute: two that differ are both words or both figures.
+
+    Examples
+    --------
+    >>> alike(2.96, 3.3, "en") is change_in_figures, alike(1.66, 1.33, "en") is change
+    (True, True)
+    """
+    shown = [change(value, language) for value in (one, other) if value is not None]
+    worded = {not any(sign.isdigit() for sign in text) for text in shown}
+    return change_in_figures if len(worded) > 1 else change
 
 
 def percent_exact(value: float | None, language: str) -> str:

@@ -64,12 +64,19 @@ def _group(tables: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFrame]:
     return "stocks", kept.sort_values(["edition", "both"], ascending=False)
 
 
+def _inside_of_one(tables: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFrame]:
+    table, rows = _space(_inside)(tables, {k: a[k] for k in ("space", "year")})
+    end = "origin" if "origin" in a else "destination"
+    return table, rows[rows[end] == a[end]]
+
+
 def _published(_: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFrame]:
     return "the document", pd.DataFrame([a])
 
 
 SELECTORS: dict[str, Select] = {
     "intra_stock": _space(_inside),
+    "intra_stock_of_one": _inside_of_one,
     "contiguous_inside": _space(_inside),
     "emigrants_of_space": _space(_leaving),
     "share_of_emigrants_inside": _space(_leaving),

@@ -11,6 +11,7 @@ from roundtable.briefing.space_matrix import SIDE, matrix
 from roundtable.claims import trace
 from roundtable.errors import ParameterError
 from roundtable.facts.forms import DASH
+from roundtable.prose import plain
 
 SESSION = roundtables.load(roundtables.find("gfmd-2010-rt-1-1"))
 SPACES = [item.bloc for item in SESSION.briefings.regional]
@@ -142,6 +143,82 @@ def test_the_departure_of_three_members_changes_the_share_and_moves_nobody(opene
     said = re.sub(r"<[^>]+>", "", briefing.texts["key-messages"])
     assert "Burkina Faso, Mali, and the Niger are no longer members" in said
     assert "nobody moved" in said
+
+
+def plain_text(briefing, section):
+    return plain(briefing.text(section).markdown)
+
+
+def test_the_departure_is_told_by_the_people_on_either_side_of_it(opened):
+    briefing = opened("ecowas")
+    book = briefing.book
+    rows = briefing.space.inside_at(edition="undesa-2024", year=2024)
+    gone = {"BFA", "MLI", "NER"}
+    out, home = rows["origin"].isin(gone), rows["destination"].isin(gone)
+    assert book["left-from"].value == rows.loc[out & ~home, "both"].sum() == 3_011_163
+    assert book["left-into"].value == rows.loc[~out & home, "both"].sum() == 1_209_788
+    assert book["left-among"].value == rows.loc[out & home, "both"].sum() == 308_593
+    assert book["left-across"].value == 3_011_163 + 1_209_788
+    assert book["left-across"].kind == "carried-forward"
+    text = plain_text(briefing, "rules")
+    assert "No longer members: Burkina Faso, Mali, and the Niger. Withdrew" in text
+    assert "Nobody moved by it" in text
+    assert "about 4.22 million people were on corridors between them" in plain_text(
+        briefing, "key-messages"
+    )
+
+
+@pytest.mark.parametrize("bloc", ["mercosur", "eu", "gulf"])
+def test_no_departure_is_told_where_no_member_has_left_since(opened, bloc):
+    assert "departure" not in plain_text(opened(bloc), "rules")
+    assert not opened(bloc).book["left-across"].known
+
+
+def test_a_bloc_that_lost_a_member_since_its_first_year_names_it(opened):
+    assert "Venezuela has left since." in plain_text(opened("andean"), "key-messages")
+
+
+@pytest.mark.parametrize("bloc", SPACES)
+def test_the_largest_group_of_each_side_is_the_largest_sum_of_its_rows(opened, bloc):
+    briefing = opened(bloc)
+    rows = briefing.space.inside_at(edition="undesa-2024", year=2024)
+    for side, end in (("sending", "origin"), ("receiving", "destination")):
+        sums = rows.groupby(rows[end].astype(str))["both"].sum()
+        fact = briefing.book[f"{side}-largest"]
+        assert fact.value == sums.max() == sums[fact.arguments[end]]
+        assert briefing.book[f"{side}-largest-share"].value == pytest.approx(
+            sums.max() / rows["both"].sum()
+        )
+
+
+def test_a_circuit_is_read_by_its_two_sides(opened):
+    gulf = opened("gulf")
+    said = plain_text(gulf, "key-messages")
+    assert "On the side of the origins the largest group comes from India (36% of all)" in said
+    assert "on that of the destinations it lives in Saudi Arabia (38%)" in said
+    table = gulf.tables_shown["places"]
+    assert "its origins, then its destinations" in table.caption
+    sends = [row[1] != DASH for row in table.rows]
+    assert sends == sorted(sends, reverse=True)
+    assert "inside" not in re.sub(r"<[^>]+>", "", gulf.texts["key-messages"])
+
+
+def test_a_place_outside_is_not_said_to_hold_most_where_it_holds_the_largest_part(opened):
+    for bloc in SPACES:
+        text = plain_text(opened(bloc), "missing") + plain_text(opened(bloc), "elsewhere")
+        assert "Most of them" not in text
+        assert "region with most" not in text
+
+
+def test_small_counts_are_words(opened):
+    assert "Among the members is one least developed country" in plain_text(
+        opened("amu"), "elsewhere"
+    )
+    assert "In one of four destinations" in plain_text(opened("mercosur"), "share")
+
+
+def test_a_circuit_with_one_destination_names_it(opened):
+    assert "the immigrants in Argentina" in plain_text(opened("southern-cone"), "share")
 
 
 def test_fourteen_of_fifteen_members_of_ecowas_repeat_an_earlier_division(opened):

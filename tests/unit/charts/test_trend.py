@@ -1,5 +1,8 @@
 """Stock over time."""
 
+import dataclasses
+
+import pandas as pd
 import pytest
 
 from roundtable.charts import Break, stock_over_time
@@ -67,6 +70,74 @@ def test_labels_of_lines_that_end_close_together_do_not_overlap(trend):
     body = trend.layout.height - trend.layout.margin.t - trend.layout.margin.b
     pixels = (ends[1] - ends[0]) / trend.layout.yaxis.range[1] * body
     assert pixels >= 2 * 13 * 1.3
+
+
+@pytest.fixture
+def with_a_source_before(series, words):
+    """Add a source that ends in 1980, of which the labels of the chart name the year."""
+    rows = [("bank", "World Bank", year, n, str(n), "measured", False) for year, n in EARLIER]
+    longer = pd.concat([series, pd.DataFrame(rows, columns=series.columns)], ignore_index=True)
+    dated = dataclasses.replace(words, labels={**words.labels, "in_year": "{} in {}"})
+    return stock_over_time(longer, words=dated, id="trend")
+
+
+EARLIER = ((1960, 40), (1970, 60), (1980, 380))
+
+
+def label_of(figure, name):
+    return next(note for note in figure.layout.annotations if f"<b>{name}" in (note.text or ""))
+
+
+def test_a_line_that_ends_early_is_labelled_where_it_ends_and_with_its_year(with_a_source_before):
+    label = label_of(with_a_source_before, "World Bank")
+    assert label.text == "<b>World Bank</b><br>380 in 1980"
+    assert (label.x, label.y) == (1980, 380)
+    # The line rises to its end, so that the label stands above it, off its course.
+    assert (label.xanchor, label.yanchor) == ("right", "bottom")
+
+
+def test_no_line_ties_an_early_end_to_the_last_year_as_if_the_level_had_lasted(
+    with_a_source_before,
+):
+    assert [shape for shape in with_a_source_before.layout.shapes if shape.x0 == 1980] == []
+    assert [shape.x0 for shape in with_a_source_before.layout.shapes] == [2020]
+
+
+def test_a_figure_of_an_earlier_year_than_the_last_names_its_year(with_a_source_before):
+    assert label_of(with_a_source_before, "2020 edition").text.endswith("405 in 2020")
+    assert label_of(with_a_source_before, "2024 edition").text.endswith("<br>410")
+
+
+def test_an_early_label_leaves_the_lines_that_follow_free(series, words):
+    rows = [
+        ("bank", "World Bank, members of today", y, n, str(n), "measured", False)
+        for y, n in ((1960, 300), (1970, 250))
+    ]
+    longer = pd.concat([series, pd.DataFrame(rows, columns=series.columns)])
+    figure = stock_over_time(longer, words=words, id="trend")
+    label = label_of(figure, "World Bank")
+    assert (label.x, label.xanchor) == (1970, "left")
+    assert "<br>" in label.text.removesuffix("<br>250")
+    # A falling line comes from above on the left: on the right its label stands above.
+    assert label.yanchor == "bottom"
+
+
+def test_on_a_narrow_page_without_room_the_label_stays_at_the_edge(series, words):
+    rows = [
+        ("bank", "World Bank", y, n, str(n), "measured", False)
+        for y, n in ((1975, 300), (1980, 250))
+    ]
+    longer = pd.concat([series, pd.DataFrame(rows, columns=series.columns)])
+    figure = stock_over_time(longer, words=words, id="trend")
+    narrow = figure.layout.meta["narrow"]["annotations"]
+    assert next(note for note in narrow if "World Bank" in note["text"])["x"] == 2024
+
+
+def test_an_early_label_near_the_axis_stands_above_it(series, words):
+    rows = pd.DataFrame([("bank", "World Bank", 1960, 1, "1", "measured", False)])
+    rows.columns = series.columns
+    figure = stock_over_time(pd.concat([series, rows]), words=words, id="trend")
+    assert label_of(figure, "World Bank").yanchor == "bottom"
 
 
 def test_a_break_is_a_thin_line_with_escaped_words(trend):

@@ -1,0 +1,78 @@
+"""What a careful reader found in the briefings of corridors, and what they say now."""
+
+import pytest
+
+from roundtable.prose import plain
+
+
+@pytest.fixture(scope="module")
+def said(open_bilateral):
+    """Open a corridor once, and return a section of it as plain text."""
+    known = {}
+
+    def text(corridor, section):
+        if corridor not in known:
+            known[corridor] = open_bilateral(*corridor.split("-"))
+        return plain(known[corridor].text(section).markdown)
+
+    return text
+
+
+def test_a_rise_that_has_turned_before_its_end_is_not_told_as_growth_alone(said):
+    text = said("MEX-USA", "key-messages")
+    assert "grew 2.5-fold, in both editions" in text
+    assert (
+        "In between it was higher: about 11.9 million in 2015 in the 2024 edition, "
+        "about 12.2 million in 2010 in the 2020 edition. For the years since" in text
+    )
+    assert "In between it was higher" not in said("COL-ESP", "key-messages")
+
+
+def test_two_changes_over_the_same_years_stand_in_one_form(said):
+    shrank = said("GTM-MEX", "key-messages")
+    assert "shrank by 17% in the 2024 edition; in the 2020 edition it shrank by 15%" in shrank
+    grew = said("BRA-BEL", "key-messages")
+    assert "grew 3.0-fold in the 2024 edition; in the 2020 edition it grew 3.3-fold" in grew
+
+
+@pytest.mark.parametrize(
+    ("corridor", "differs"), [("MEX-USA", True), ("BRA-BEL", False), ("PER-BEL", False)]
+)
+def test_ends_are_said_to_weigh_differently_only_where_a_reader_sees_it(said, corridor, differs):
+    assert ("weighs differently" in said(corridor, "key-messages")) == differs
+
+
+def test_a_rank_among_many_small_groups_is_not_told(said):
+    assert "80th" not in said("GTM-CAN", "origins")
+    assert "the largest origin" in said("MEX-USA", "origins")
+    assert "27th" not in said("IND-BEL", "key-messages")
+
+
+def test_a_fall_within_the_older_source_is_not_left_to_look_like_departures(said):
+    size = said("MEX-CAN", "size")
+    assert "about 126,000 for 1980" in size
+    assert "falls to about 16,000 by 1990, too steeply for migration" in size
+    assert "The figures before 1990." in said("MEX-CAN", "caution")
+    assert "The figures before 1990." not in said("MUS-FRA", "caution")
+
+
+def test_the_gap_between_two_sources_in_the_year_that_both_have_is_told(said):
+    assert "shows in 1990: about 42,600 there, about 11,400 in the 2024 edition" in said(
+        "SEN-ITA", "size"
+    )
+
+
+@pytest.mark.parametrize(
+    ("corridor", "told"), [("LBY-ITA", True), ("CPV-PRT", True), ("MUS-FRA", False)]
+)
+def test_those_born_to_settlers_are_named_where_the_rule_ended_within_a_lifetime(
+    said, corridor, told
+):
+    assert ("settlers and officials" in said(corridor, "caution")) == told
+
+
+def test_one_agreement_is_spoken_of_as_one(said):
+    assert "where this agreement says no, says it in part or is silent" in said(
+        "MLI-FRA", "rights-questions"
+    )
+    assert "where these agreements say no" in said("COL-ESP", "rights-questions")
