@@ -46,6 +46,9 @@ FRACTIONS = {
 }
 FRACTION_TOLERANCE = 0.015
 
+PARTS = (1 / 4, 1 / 3, 1 / 2, 2 / 3, 3 / 4)
+"""Fractions by which a number grows or shrinks; it does not shrink "by one in six"."""
+
 ORDINALS = {"en": ("", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")}
 
 COUNTS = {
@@ -327,6 +330,8 @@ def change(value: float | None, language: str) -> str:
     >>> [change(v, "en") for v in (1.664, 2.0, 1.12, 0.5, 1.01, 7.2)]
     ['grew by about two thirds', 'doubled', 'grew by 12%', 'halved', 'hardly changed',
      'grew 7.2-fold']
+    >>> change(0.833, "en")
+    'shrank by 17%'
     """
     if value is None:
         return WORDS[language]["none"]
@@ -339,9 +344,11 @@ def change(value: float | None, language: str) -> str:
             return f"about {verb}"
     if value > 2:
         return f"grew {number(value, language, digits=0 if value >= 10 else 1)}-fold"
-    shown = fraction(abs(value - 1), language) if abs(value - 1) >= 0.15 else None
+    by = abs(value - 1)
+    plain = any(abs(by - part) <= FRACTION_TOLERANCE for part in PARTS)
+    shown = fraction(by, language) if plain else None
     verb = "grew by" if value > 1 else "shrank by"
-    return f"{verb} {shown or percent(abs(value - 1), language)}"
+    return f"{verb} {shown or percent(by, language)}"
 
 
 def change_in_figures(value: float | None, language: str) -> str:

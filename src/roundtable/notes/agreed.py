@@ -40,6 +40,11 @@ def of_country(entries: Entries, code: str, *, year: int) -> list[Partnership]:
     return [item.entry for item in found if item.how == "parties"]
 
 
+def is_followed(entry: Partnership) -> bool:
+    """Tell whether another entry is known to have taken its place: then that one is asked about."""
+    return entry.since_2010 is not None and bool(entry.since_2010.by)
+
+
 def named(entry: Partnership, labels: Mapping[str, Any], *, among: Entries) -> dict[str, Any]:
     """Return what the words print of an entry.
 
@@ -55,23 +60,26 @@ def named(entry: Partnership, labels: Mapping[str, Any], *, among: Entries) -> d
     Returns
     -------
     dict
-        ``short``, ``title``, ``status``, ``as_of``; ``signed``, ``successor`` and ``became``, empty
-        where they are not known or would say the same again; and what the words decide by:
-        ``labour``, ``not_in_force``.
+        ``short``, ``status``, ``as_of``; ``title``, ``signed``, ``successor`` and ``became``,
+        empty where they are not known or would say the same again; and what the words decide by:
+        ``labour``, ``not_in_force``, ``unknown``, ``replaced``.
     """
     words, since = labels["agreed"], entry.since_2010
     became = since.became if since and since.became not in ("unknown", entry.status) else None
     next_one = among.get(since.by) if since and since.by else None
+    year = str(entry.signed.date.first.year) if entry.signed else ""
     return {
         "short": Name(entry.short),
-        "title": Name(entry.title),
-        "signed": Name(str(entry.signed.date.first.year)) if entry.signed else "",
+        "title": "" if entry.title.lower() in entry.short.lower() else Name(entry.title),
+        "signed": "" if year in entry.short else Name(year),
         "status": Name(words["statuses"][entry.status]),
         "as_of": Name(str(entry.status_as_of.first.year)),
         "became": Name(words["became"][became]) if became else "",
         "successor": Name(next_one.short) if next_one else "",
         "labour": "labour-migration" in entry.areas,
         "not_in_force": entry.status == "signed, not in force",
+        "unknown": entry.status == "unknown",
+        "replaced": entry.status == "replaced",
     }
 
 

@@ -22,9 +22,10 @@ def is_safe(figure: Figure) -> bool:
     """Tell whether a figure can be quoted as it stands.
 
     Its kind is *measured*, both editions give it and differ by 5% at most in the last common
-    year, and no flag and no break of the past twenty years is on it.
+    year, no flag is on it, and the count of its destination did not break in the past twenty
+    years.
     """
-    return agrees(figure) and not figure.flags and figure.rebased is None
+    return agrees(figure) and not figure.flags and figure.recounted is None
 
 
 def is_safe_with_a_word(figure: Figure) -> bool:
@@ -33,7 +34,7 @@ def is_safe_with_a_word(figure: Figure) -> bool:
         agrees(figure)
         and bool(figure.flags)
         and set(figure.flags) <= set(BESIDE)
-        and figure.rebased is None
+        and figure.recounted is None
     )
 
 

@@ -116,21 +116,24 @@ def question(
     Returns
     -------
     tuple of str and Partnership
-        The first that holds: nobody lists the corridor; an agreement of which nothing later is
-        known; one that has not come into force, or is over with nothing in its place; one whose
-        evidence is old; a strong dependency without an agreement; editions that do not agree;
-        visitors treated differently; a figure carried forward; else what follows from the
-        agreements, or whether there should be one. With it the entry that it is about.
+        The first that holds: the edition does not list the corridor; an agreement of which
+        nothing later is known; one that has not come into force, was never concluded, or is over
+        with nothing in its place; one whose evidence is old; a strong dependency without an
+        agreement; editions that do not agree; what comes of an agreement; visitors treated
+        differently; a figure carried forward; else whether there should be an agreement. With it
+        the entry that it is about.
     """
     settled = [entry for entry in entries if entry.status in agreed.SETTLED]
     if stock.value is None:
         return "count", None
+    open_ones = [entry for entry in entries if not agreed.is_followed(entry)]
     for asked, statuses in (
         ("became", ("unknown",)),
         ("not-in-force", ("signed, not in force",)),
+        ("negotiated", ("under negotiation",)),
         ("over", agreed.GONE),
     ):
-        found = next((entry for entry in entries if entry.status in statuses), None)
+        found = next((entry for entry in open_ones if entry.status in statuses), None)
         if found and (asked != "over" or not settled):
             return asked, found
     old = next((entry for entry in settled if _is_old(entry, year)), None)
@@ -140,11 +143,11 @@ def question(
         return "dependency", None
     if stock.kind == "disputed":
         return "disputed", None
+    if settled:
+        return "results", settled[0]
     if visas_differ:
         return "visas", None
-    if stock.kind == "carried-forward":
-        return "carried", None
-    return ("results", settled[0]) if settled else ("none", None)
+    return ("carried" if stock.kind == "carried-forward" else "none"), None
 
 
 def _is_old(entry: Partnership, year: int) -> bool:

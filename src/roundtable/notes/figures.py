@@ -1,4 +1,4 @@
-"""The stocks that a government may be asked about: its corridors, and all its immigrants."""
+"""The stocks that a government may be asked about: those of its corridors."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -8,9 +8,10 @@ import pandas as pd
 from roundtable import reliability
 from roundtable.briefing.study import Study
 from roundtable.facts import Fact, SourceRef, forms
-from roundtable.indicators import corridor, shares
-from roundtable.places import OTHERS
-from roundtable.sources import EDITIONS
+from roundtable.indicators import shares
+from roundtable.places import OTHERS, place
+from roundtable.reliability import refugees, territory
+from roundtable.sources import EDITIONS, REFUGEES
 
 RECENT = 20
 """Years back to which a break in the count matters: a debate on growth covers a generation, and
@@ -54,7 +55,11 @@ class Figure:
         By how much the larger of `here` and `there` exceeds the smaller; None where one is
         missing.
     rebased
-        Last year of the past twenty in which most origins left their course together; else None.
+        Last year of the past twenty in which the corridor left its course with most origins of
+        its destination; else None.
+    recounted
+        Last year of the past twenty in which most origins of the destination did, this one among
+        them or not; else None.
     of_session
         Whether it is a corridor of the roundtable.
     """
@@ -66,6 +71,7 @@ class Figure:
     there: Stock
     excess: float | None = None
     rebased: int | None = None
+    recounted: int | None = None
     of_session: bool = False
 
     @property
@@ -105,11 +111,18 @@ def of_country(study: Study, country: str, *, session: Collection[Pair]) -> list
     -------
     list of Figure
         Corridors with at least one person in either edition: those of the session first, then
-        the larger ones.
+        the larger ones. Those between a state and a territory of its own (France and Réunion)
+        cross no border between states, and are left out.
     """
     stocks = study.tables.stocks
     mine = (stocks["origin"] == country) | (stocks["destination"] == country)
-    return of_rows(study, stocks[mine & (stocks["origin"] != OTHERS)], session=session)
+    found = of_rows(study, stocks[mine & (stocks["origin"] != OTHERS)], session=session)
+    return [figure for figure in found if figure.of_session or not _within_one_state(figure)]
+
+
+def _within_one_state(figure: Figure) -> bool:
+    ends = [place(code) for code in (str(figure.origin), figure.destination)]
+    return len({end.sovereign or end.code for end in ends}) == 1
 
 
 def of_pairs(study: Study, pairs: Collection[Pair]) -> list[Figure]:
@@ -141,6 +154,7 @@ def of_rows(study: Study, rows: pd.DataFrame, *, session: Collection[Pair]) -> l
     own, others = (flagged[flagged["edition"] == name] for name in (study.edition, study.other))
     broken = own[own["rebased"] & own["year"].between(study.year - RECENT, study.year)]
     rebased = broken.groupby(ends, observed=True)["year"].max().to_dict()
+    recounted = recounts(study)
     excess: dict[Pair, float] = {}
     found: list[dict[Pair, Stock]] = []
     for part, edition, year in (
@@ -163,6 +177,7 @@ def of_rows(study: Study, rows: pd.DataFrame, *, session: Collection[Pair]) -> l
                 there=there.get(pair) or _absent(study.other, common),
                 excess=None if pd.isna(excess[pair]) else float(excess[pair]),
                 rebased=rebased.get(pair),
+                recounted=recounted.get(pair[1]),
                 of_session=pair in session,
             )
         )
@@ -170,86 +185,66 @@ def of_rows(study: Study, rows: pd.DataFrame, *, session: Collection[Pair]) -> l
     return sorted(known, key=lambda item: (not item.of_session, -item.size, item.id))
 
 
-def total(study: Study, country: str) -> Figure | None:
-    """Return all immigrants of a country; None where the edition gives no figure.
+def recounts(study: Study) -> dict[str, int]:
+    """Return the last year in which most origins of a destination left their course together.
 
-    It is flagged where the country counts foreign citizens, and carried forward where the
-    publisher had no data of it and imputed the figures.
+    Returns
+    -------
+    dict of str to int
+        By destination, of the edition and the past twenty years.
     """
-    rows = study.tables.aggregates
-    own = rows[(rows["place"] == country) & (rows["direction"] == "immigrants")]
-    common = shares.common_year(own, edition=study.edition, other=study.other, year=study.year)
-    places = {"now": (study.edition, study.year)}
-    places |= {"here": (study.edition, common or study.year), "there": (study.other, common or 0)}
-    persons = {
-        name: corridor.immigrant_stock(rows, destination=country, year=year, edition=edition)
-        for name, (edition, year) in places.items()
-    }
-    if persons["now"] is None:
-        return None
-    pair = [persons["here"], persons["there"]]
-    excess = max(pair) / min(pair) - 1 if all(pair) else None
-    marks = study.tables.destinations
-    marks = marks[(marks["edition"] == study.edition) & (marks["destination"] == country)]
-    mark = marks.iloc[0] if len(marks) else None
-    kind = _kind_of_total(excess, imputed=mark is not None and bool(mark["imputed"]))
-    citizens = mark is not None and bool(mark["citizens"]) and not bool(mark["born"])
-    stocks = {
-        name: Stock(
-            persons=persons[name],
-            edition=edition,
-            year=year,
-            kind=kind,
-            flags=("citizens",) if citizens else (),
-        )
-        for name, (edition, year) in places.items()
-    }
-    return Figure(origin=None, destination=country, excess=excess, **stocks)
+    breaks = study.tables.breaks
+    recent = breaks["end"].between(study.year - RECENT, study.year)
+    found = breaks[(breaks["edition"] == study.edition) & recent]
+    return found.groupby("destination", observed=True)["end"].max().astype(int).to_dict()
 
 
-def _kind_of_total(excess: float | None, *, imputed: bool) -> str:
-    """Return the kind of a total by the rules that hold for a corridor."""
-    if excess is not None and excess > reliability.DISPUTED:
-        return "disputed"
-    if imputed:
-        return "carried-forward"
-    return "revised" if excess is not None and excess > reliability.REVISED else "measured"
+def displaced_share(study: Study, figure: Figure) -> Fact:
+    """Return which part of a figure are refugees and asylum seekers, at least.
 
-
-def abroad(study: Study, country: str) -> Fact:
-    """Return the emigrants of a country whom the edition lists, by the kind of a total.
-
-    It is flagged where the other edition gives a corridor that this one does not list.
+    Its value is None where UNHCR counts more of them than the figure has people, or none.
     """
-    rows = study.tables.aggregates
-    own = rows[(rows["place"] == country) & (rows["direction"] == "emigrants")]
-    common = shares.common_year(own, edition=study.edition, other=study.other, year=study.year)
-    now, here, there = (
-        corridor.emigrant_stock(rows, origin=country, year=year, edition=edition)
-        for edition, year in (
-            (study.edition, study.year),
-            (study.edition, common or 0),
-            (study.other, common or 0),
-        )
-    )
-    excess = max(here, there) / min(here, there) - 1 if here and there else None
-    gaps = reliability.unlisted(
-        study.tables.stocks[study.tables.stocks["origin"] == country],
-        edition=study.edition,
-        other=study.other,
-        year=common or 0,
+    found = refugees.inside(
+        study.tables.refugees,
+        origin=str(figure.origin),
+        destination=figure.destination,
+        year=study.year,
+        stock=figure.now.persons or 0,
     )
     return study.fact(
-        "emigrants",
-        now,
-        forms.people,
-        unit="persons",
-        indicator="emigrants_of_one",
-        definition="Emigrants of the country whom the edition lists at any destination",
-        arguments={"origin": country, "year": study.year},
-        kind="no-estimate" if now is None else _kind_of_total(excess, imputed=False),
-        flags=("not_listed",) if len(gaps) else (),
+        f"{figure.id}-displaced-share",
+        found and found.share,
+        forms.percent,
+        unit="share",
+        indicator="refugees_inside",
+        definition="Refugees and asylum seekers against the migrant stock of the same year, at "
+        "least",
+        arguments={
+            "origin": figure.origin,
+            "destination": figure.destination,
+            "year": study.year,
+        },
+        sources=(SourceRef(REFUGEES), *study.sources(study.edition)),
     )
+
+
+def territory_of(study: Study, figure: Figure) -> str | None:
+    """Return the territory with most of the origin's people who may be in the figure too.
+
+    Returns
+    -------
+    str or None
+        A territory of the destination that the edition lists apart: French Guiana for Brazil →
+        France. None where there is none, or nobody in it.
+    """
+    found = territory.people_in_territories(
+        study.tables.stocks,
+        origin=str(figure.origin),
+        destination=figure.destination,
+        year=study.year,
+        edition=study.edition,
+    )
+    return next(iter(found), None)
 
 
 def facts_of(study: Study, figure: Figure) -> dict[str, Fact]:

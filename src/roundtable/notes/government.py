@@ -6,7 +6,7 @@ from typing import Any
 from roundtable import places
 from roundtable.briefing.spoken import Spoken
 from roundtable.facts import Name, year_name
-from roundtable.notes import agreed, figures
+from roundtable.notes import agreed, figures, totals
 from roundtable.notes.figures import Figure, Pair
 from roundtable.notes.note import Note
 from roundtable.register import Partnership
@@ -46,7 +46,7 @@ class GovernmentNote(Note):
         super().__init__(**about, year=year, edition=edition, language=language)
         self.pairs: list[Pair] = [tuple(name.split("-")) for name in self.corridors]
         self.figures = figures.of_country(self.study, country, session=self.pairs)
-        self.total = figures.total(self.study, country)
+        self.total = totals.total(self.study, country)
         self.entries = agreed.shown()
         self.context |= {
             "country": Spoken(country),
@@ -67,8 +67,12 @@ class GovernmentNote(Note):
     def shown(self, figure: Figure) -> dict[str, Any]:
         """Add the facts of a figure, and return what the words print and decide by."""
         facts = figures.facts_of(self.study, figure)
+        refugees = "refugees_inside" in figure.flags
+        if refugees:
+            facts["displaced"] = figures.displaced_share(self.study, figure)
         for fact in facts.values():
             self.book.add(fact)
+        territory = figures.territory_of(self.study, figure)
         slug = f"bilateral-{figure.origin}-{figure.destination}".lower()
         return {
             **facts,
@@ -83,7 +87,8 @@ class GovernmentNote(Note):
             "copied": "copied" in figure.flags,
             "linear": "linear" in figure.flags,
             "territory": "territory" in figure.flags,
-            "refugees": "refugees_inside" in figure.flags,
+            "territory_apart": Spoken(territory) if territory else None,
+            "refugees": refugees,
             "rebased": year_name(figure.rebased) if figure.rebased else None,
             "of_session": figure.of_session,
             "page": Name(f"../{slug}/{slug}.{self.language}.html"),

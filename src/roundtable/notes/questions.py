@@ -1,11 +1,12 @@
 """Questions and likely objections: what a government may hear, and what the data allow to say."""
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from roundtable.briefing import rights_words
 from roundtable.facts import Name
-from roundtable.notes import agreed, choose, session
-from roundtable.notes.figures import RECENT
+from roundtable.notes import agreed, choose, figures, session
+from roundtable.notes.figures import RECENT, Figure
 from roundtable.notes.government import GovernmentNote
 from roundtable.register import Partnership
 
@@ -44,6 +45,10 @@ class Questions(GovernmentNote):
             self.book.add(fact)
         self._agreements(told_already)
         chosen = choose.sensitive(self.figures, each=EACH)
+        # A break that a disputed figure tells of is not told again.
+        told = {figure.destination for figure in chosen.get("disputed", ()) if figure.rebased}
+        again = [item for item in chosen.pop("rebased", ()) if item.destination not in told]
+        chosen |= {"rebased": again} if again else {}
         self.context |= {
             "own": own,
             "sensitive": {
@@ -52,14 +57,24 @@ class Questions(GovernmentNote):
             },
             "any_sensitive": bool(chosen),
             "protection": self._protection(),
-            **{name: self._first_with(flag) for name, flag in WHOM.items()},
+            "only_citizens": self._first(self._counting("citizens")),
+            "with_refugees": self._first(self._counting("refugees_inside")),
+            "with_territory": self._first(
+                figure
+                for figure in self._counting("territory")
+                if figures.territory_of(self.study, figure)
+            ),
         }
 
-    def _first_with(self, flag: str) -> dict[str, Any] | None:
-        """Return the first corridor whose figure counts others than one would think."""
-        found = [figure for figure in self.figures if flag in figure.flags]
-        large = [item for item in found if item.of_session or item.size >= choose.SMALLEST]
-        return self.shown(large[0]) if large else None
+    def _counting(self, flag: str) -> Iterator[Figure]:
+        """Return the corridors whose figure counts others than one would think."""
+        for figure in self.figures:
+            if flag in figure.flags and (figure.of_session or figure.size >= choose.SMALLEST):
+                yield figure
+
+    def _first(self, found: Iterable[Figure]) -> dict[str, Any] | None:
+        figure = next(iter(found), None)
+        return self.shown(figure) if figure else None
 
     def _protection(self) -> dict[str, Name] | None:
         """Return where the review of an agreement found the documents silent or wanting.
@@ -96,18 +111,22 @@ class Questions(GovernmentNote):
         others = [entry for entry in entries if entry.id not in told]
         ordered = sorted(others, key=lambda entry: (self._rank(entry), entry.id))
         over = [entry for entry in entries if entry.status in OVER]
-        recent = [e for e in unknown if e.status_as_of.first.year > self.year - RECENT]
-        unclear = self._first(recent)
+        recent = [
+            entry
+            for entry in unknown
+            if entry.status_as_of.first.year > self.year - RECENT and not agreed.is_followed(entry)
+        ]
+        unclear = self._doubtful(recent)
         self.context |= {
             "listed_entries": [self._named(entry) for entry in ordered[:MOST_ENTRIES]],
             "more_entries": len(others) > MOST_ENTRIES,
             "unclear": unclear,
             "unclear_one": len(unclear) == 1,
             "unclear_years": sorted({item["as_of"] for item in unclear}),
-            "over": self._first(over),
+            "over": self._doubtful(over),
         }
 
-    def _first(self, entries: list[Partnership]) -> list[dict[str, Any]]:
+    def _doubtful(self, entries: list[Partnership]) -> list[dict[str, Any]]:
         """Choose agreements on which one would be asked what has become of them."""
         ordered = sorted(entries, key=lambda entry: (self._rank(entry), entry.id))
         return [self._named(entry) for entry in ordered[:MOST_DOUBTS]]
@@ -116,11 +135,3 @@ class Questions(GovernmentNote):
         """Put bilateral entries first: they are what a counterpart asks about."""
         order = ("bilateral", "sub-national", "national", "multi-stakeholder")
         return order.index(entry.kind) if entry.kind in order else len(order)
-
-
-WHOM = {
-    "only_citizens": "citizens",
-    "with_refugees": "refugees_inside",
-    "with_territory": "territory",
-}
-"""Name in the words, and flag, of figures that count others than one would think."""

@@ -1,7 +1,7 @@
 """The speaking note of a co-chair: three messages, figures to quote and to avoid, a question."""
 
 from roundtable.facts import forms
-from roundtable.notes import agreed, choose, figures, session
+from roundtable.notes import agreed, choose, figures, session, totals
 from roundtable.notes.government import GovernmentNote
 from roundtable.register import Partnership
 
@@ -56,7 +56,7 @@ class SpeakingNote(GovernmentNote):
 
     def _both_sides(self) -> None:
         """Add who lives in the country, and who from it lives abroad."""
-        abroad = figures.abroad(self.study, self.country)
+        abroad = totals.abroad(self.study, self.country)
         self.book.add(abroad)
         immigrants = self.total.now.persons if self.total else None
         self.context |= {

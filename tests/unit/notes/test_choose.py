@@ -38,7 +38,7 @@ def test_a_measured_figure_on_which_both_editions_agree_is_safe():
         {"kind": "revised"},
         {"flags": ("citizens",)},
         {"flags": ("frozen",)},
-        {"rebased": 2015},
+        {"recounted": 2015},
         {"persons": 999},
     ],
     ids=str,
@@ -51,6 +51,7 @@ def test_a_figure_may_be_quoted_with_a_word_where_its_flags_only_say_whom_it_cou
     assert choose.is_safe_with_a_word(figure(flags=("citizens", "territory")))
     assert not choose.is_safe_with_a_word(figure(flags=("citizens", "copied")))
     assert not choose.is_safe_with_a_word(figure(flags=("citizens",), excess=0.1))
+    assert not choose.is_safe_with_a_word(figure(flags=("citizens",), recounted=2024))
     assert not choose.is_safe_with_a_word(figure())
 
 

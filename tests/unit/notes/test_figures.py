@@ -3,8 +3,9 @@
 import pytest
 
 from roundtable import store
+from roundtable.briefing import Historical
 from roundtable.briefing.study import Study
-from roundtable.notes import figures, session
+from roundtable.notes import figures, session, totals
 from roundtable.notes.figures import Figure, Stock
 
 
@@ -48,7 +49,7 @@ def test_a_pair_that_no_edition_gives_is_counted_as_without_estimate(study):
 
 
 def test_all_immigrants_are_compared_between_the_editions(study):
-    found = figures.total(study, "FRA")
+    found = totals.total(study, "FRA")
     assert (found.now.persons, found.here.persons, found.there.persons) == (
         9_186_757,
         8_610_719,
@@ -57,7 +58,45 @@ def test_all_immigrants_are_compared_between_the_editions(study):
     assert found.excess == pytest.approx(85_843 / 8_524_876)
     assert (found.kind, found.flags) == ("measured", ())
     # Its total counts foreign citizens.
-    assert figures.total(study, "MUS").flags == ("citizens",)
+    assert totals.total(study, "MUS").flags == ("citizens",)
+
+
+def test_a_break_of_a_destination_concerns_every_corridor_into_it_and_its_total(study):
+    found = {figure.origin: figure for figure in figures.of_country(study, "BRA", session=[])}
+    # Most origins of Brazil left their course in 2024; the Paraguayans were on none.
+    assert (found["PRT"].rebased, found["PRT"].recounted) == (2024, 2024)
+    assert (found["PRY"].rebased, found["PRY"].recounted) == (None, 2024)
+    assert totals.total(study, "BRA").recounted == 2024
+    assert totals.total(study, "FRA").recounted is None
+
+
+def test_emigrants_are_of_the_kind_that_the_briefing_on_historical_links_gives_them(study):
+    links = Historical(country="BRA", year=2024, edition="undesa-2024")
+    mine, theirs = totals.abroad(study, "BRA"), links.book["emigrants"]
+    assert (mine.value, mine.printed, mine.kind) == (theirs.value, theirs.printed, theirs.kind)
+
+
+def test_corridors_inside_one_state_are_left_out_unless_the_session_has_them(study):
+    pairs = {(f.origin, f.destination) for f in figures.of_country(study, "FRA", session=[])}
+    assert ("FRA", "REU") not in pairs
+    assert ("FRA", "PRT") in pairs
+    own = figures.of_country(study, "FRA", session=[("FRA", "REU")])
+    assert (own[0].origin, own[0].destination) == ("FRA", "REU")
+
+
+def test_the_territory_is_the_one_with_most_people_of_the_origin(study):
+    (brazil,) = figures.of_pairs(study, [("BRA", "FRA")])
+    (ecuador,) = figures.of_pairs(study, [("ECU", "BEL")])
+    assert figures.territory_of(study, brazil) == "GUF"
+    assert figures.territory_of(study, ecuador) is None
+
+
+def test_refugees_in_a_figure_are_the_part_that_the_bilateral_briefing_prints(study):
+    (mexico,) = figures.of_pairs(study, [("MEX", "CAN")])
+    fact = figures.displaced_share(study, mexico)
+    # 9,505 refugees and 30,442 asylum seekers of 103,620 people.
+    assert fact.value == pytest.approx(39_947 / 103_620)
+    assert (fact.id, fact.printed) == ("stock-mex-can-displaced-share", {"en": "39%"})
 
 
 def test_the_size_of_a_corridor_is_the_other_editions_where_this_one_does_not_list_it():

@@ -75,13 +75,14 @@ def test_figures_to_avoid_come_with_their_reason(papers):
 
 def test_an_objection_names_the_corridor_that_is_not_listed_and_calls_it_no_count(papers):
     objections = words(papers[2], "figures")
-    assert "leaves out the people from Mauritius in the United Kingdom" in objections
+    assert "Where are the people from Mauritius in the United Kingdom?" in objections
+    assert "The same holds for Mauritius → Ireland" in objections
     assert "about 45,400 in 2020, an indication and no count of today" in objections
 
 
 def test_an_objection_on_protection_names_what_the_review_found_missing(papers):
     answer = words(papers[2], "agreements")
-    assert "Does *France–Mauritius circular migration* protect the people" in answer  # noqa: RUF001
+    assert "*France–Mauritius circular migration*: does it protect the people" in answer  # noqa: RUF001
     assert "no provision, or only a part of one, on: transparency" in answer
     assert "protect the people" not in words(papers[3], "agreements")
 
@@ -95,6 +96,24 @@ def test_a_corridor_note_prints_the_briefings_figures_and_one_question(papers):
     assert "about 44,700 people born in Mauritius lived in France" in words(note, "size")
     assert "39% of the emigrants from Mauritius" in words(note, "weight")
     assert words(note, "question").count("?") == 1
+
+
+def test_each_reason_of_an_objection_is_one_item_of_a_tight_list(papers):
+    (figures,) = [part for part in papers[2].parts() if part.id == "questions-figures"]
+    lines = figures.markdown.splitlines()
+    assert all(line.startswith("- **") for line in lines)
+    assert len(lines) == 3  # not listed, disputed, carried forward
+
+
+def test_a_corridor_note_says_of_a_territory_that_it_is_not_to_be_added():
+    note = notes.CorridorNote(origin="BRA", destination="FRA", **AT)
+    assert "French Guiana is listed apart" in words(note, "size")
+
+
+def test_the_register_is_told_without_a_count_of_none(papers):
+    agreed = words(papers[3], "agreements")
+    assert "a party of four entries: three in force or under way." in agreed
+    assert "none with" not in agreed
 
 
 def test_a_corridor_that_is_not_listed_has_no_share_and_the_question_of_who_counts(papers):

@@ -9,8 +9,10 @@ from roundtable.register import Partnership
 SOURCE = {"document": "a-document", "where": "page 1"}
 
 
-def entry(status: str, as_of: str = "2022", became: str | None = None) -> Partnership:
-    since = {"since_2010": {"became": became, "sources": [SOURCE]}} if became else {}
+def entry(
+    status: str, as_of: str = "2022", became: str | None = None, by: str | None = None
+) -> Partnership:
+    since = {"since_2010": {"became": became, "by": by, "sources": [SOURCE]}} if became else {}
     return Partnership.model_validate(
         {
             "id": "a-pact",
@@ -56,18 +58,24 @@ def asked(*entries, stock=10_000, kind="measured", share=0.1, visas_differ=False
     return name, about and about.status
 
 
+UNDER_STUDY, RESULTS = "under negotiation", ("results", "in force")
+
+
 @pytest.mark.parametrize(
     ("given", "expected"),
     [
         (((), {"stock": None, "kind": "not-listed"}), ("count", None)),
         (((entry("unknown"),), {}), ("became", "unknown")),
         (((entry("signed, not in force"),), {}), ("not-in-force", "signed, not in force")),
+        (((entry("under negotiation"),), {"visas_differ": True}), ("negotiated", UNDER_STUDY)),
+        (((entry("unknown", "2009", "unknown", "the-next"),), {}), ("none", None)),
+        (((entry("unknown", "2009", "unknown", "the-next"), entry("in force")), {}), RESULTS),
         (((entry("ended"),), {}), ("over", "ended")),
         (((entry("ended"), entry("in force")), {}), ("results", "in force")),
         (((entry("in force", "2010"),), {}), ("old", "in force")),
         (((entry("in force", "2010", "continued"),), {}), ("results", "in force")),
         (((), {"share": 0.4}), ("dependency", None)),
-        (((entry("in force"),), {"share": 0.9}), ("results", "in force")),
+        (((entry("in force"),), {"share": 0.9, "visas_differ": True}), RESULTS),
         (((), {"kind": "disputed", "visas_differ": True}), ("disputed", None)),
         (((), {"visas_differ": True, "kind": "carried-forward"}), ("visas", None)),
         (((), {"kind": "carried-forward"}), ("carried", None)),
