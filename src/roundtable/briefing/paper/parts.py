@@ -18,6 +18,7 @@ from roundtable.briefing.share_facts import share_facts
 from roundtable.briefing.space import open_space
 from roundtable.briefing.space_detail_facts import detail_facts
 from roundtable.briefing.space_facts import space_facts
+from roundtable.briefing.space_side_facts import side_facts
 from roundtable.briefing.spoken import Spoken
 from roundtable.briefing.tie_facts import tie_facts
 from roundtable.briefing.trends_study import WAYS, open_trends
@@ -93,9 +94,8 @@ class Inside:
     def __init__(self, *, bloc: str, **study: Any) -> None:
         self.bloc = bloc
         self.space = open_space(store.load(), bloc=bloc, **_compared(study))
-        self.book = _book(
-            space_facts(self.space), detail_facts(self.space), group_facts(self.space)
-        )
+        computed = (space_facts, detail_facts, side_facts, group_facts)
+        self.book = _book(*(facts(self.space) for facts in computed))
         self.context = {
             **space_words.names(self.space, self.book),
             **space_words.conditions(self.space, self.book),
