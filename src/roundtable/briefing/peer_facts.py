@@ -40,10 +40,13 @@ def peer_facts(c: Corridor, found: Peers) -> list[Fact]:
     facts = [
         _count(c, "peers-elsewhere", found.elsewhere, ELSEWHERE, ends,
                "Other corridors for which the register has an agreement", edition=""),
+        # Which corridors can be compared hangs on which of them the edition lists.
         _count(c, "peers-compared", found.compared, COMPARED, c.about,
-               "Corridors among them of which stock, distance, incomes and ties are known"),
+               "Corridors among them of which stock, distance, incomes and ties are known",
+               sources=sources_of_peers(c)),
         _count(c, "peers-shown", len(found.shown), COMPARED, c.about,
-               "Corridors among them that are alike enough and shown"),
+               "Corridors among them that are alike enough and shown",
+               sources=sources_of_peers(c)),
         _income(c, "income-ratio", found.own, ends),
     ]  # fmt: skip
     for number, peer in enumerate(found.shown, 1):

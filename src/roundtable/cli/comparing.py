@@ -70,13 +70,13 @@ def compare(
 
     editions = _are_editions(old, new, year=year, roundtable=roundtable)
     if editions:
-        first, second, session = _computed(
+        sides, session = _computed(
             old, new, roundtable, year, theme or [], only or [], language, workers
         )
     else:
-        first, second = _read(old, new, theme or [], only or [], language)
+        sides = _read(old, new, theme or [], only or [], language)
         session = ""
-    found = comparing.compare(first, second)
+    found = comparing.compare(*sides)
     document = telling.document(found, session=session, language=language)
     _show(document, details=details)
     if html is not None:
@@ -117,8 +117,8 @@ def _computed(
     only: list[str],
     language: str,
     workers: int,
-) -> tuple["Side", "Side", str]:
-    """Compute both editions behind a bar."""
+) -> tuple[tuple["Side", ...], str]:
+    """Compute both editions behind a bar, and what stands between them where both differ."""
     from roundtable import prose, roundtables
     from roundtable.compare import editions, running
     from roundtable.errors import ParameterError
@@ -129,6 +129,7 @@ def _computed(
             f"{', '.join(prose.languages())}."
         )
     sides = editions.choices(old, new, year=year)
+    between = editions.between(sides)
     session = roundtables.load(roundtables.find(roundtable))
     pairs = roundtables.pairs(session.briefings)
     slugs = _chosen({item.slug: theme for theme, item in pairs}, themes, only, where=session.id)
@@ -141,14 +142,14 @@ def _computed(
     )
     with Progress(*columns, console=err, transient=True) as progress:
         task = progress.add_task("Computing", total=len(wanted))
-        first, second = running.compute(
+        found = running.compute(
             wanted,
-            sides,
+            sides if between is None else (*sides, between),
             language=language,
             workers=workers,
             report=lambda slug: progress.advance(task),
         )
-    return first, second, f"{session.session}, {session.title}"
+    return found, f"{session.session}, {session.title}"
 
 
 def _read(
@@ -218,7 +219,10 @@ def _show(document: "Comparing", *, details: bool) -> None:
         out.print(Text(heading, style="bold"))
         for line in items:
             item(line)
-    for grid in (document.overview, *document.largest, document.kinds):
+    if document.paper:
+        out.print()
+        out.print(_sentences(document.paper, w["paper"]["caption"], w["briefing"]))
+    for grid in (*document.largest, document.kinds, document.overview):
         if grid is not None:
             out.print()
             out.print(table(grid))
@@ -233,10 +237,7 @@ def _show_briefing(briefing: "Briefing", w: dict) -> None:
     out.print(Text(briefing.title, style="bold"))
     out.print(Text(briefing.summary))
     if briefing.sentences:
-        shown = _rows(w["sentences"], w["sentence_columns"], numeric=())
-        for pair in briefing.sentences:
-            shown.add_row(Text(pair.part), _text(pair, "old", w), _text(pair, "new", w))
-        out.print(shown)
+        out.print(_sentences(briefing.sentences, w["sentences"], w))
     for rows, caption, heads, numeric in (
         (briefing.facts, w["facts"], w["columns"], (1, 2, 3, 4)),
         (briefing.one_side, w["one_side"], w["side_columns"], (2,)),
@@ -247,6 +248,13 @@ def _show_briefing(briefing: "Briefing", w: dict) -> None:
                 name = Text.assemble(row.name, " ", (row.id, "dim"))
                 shown.add_row(name, *(Text(cell) for cell in row.cells))
             out.print(shown)
+
+
+def _sentences(pairs: "tuple[Beside, ...]", caption: str, w: dict) -> Table:
+    shown = _rows(caption, w["sentence_columns"], numeric=())
+    for pair in pairs:
+        shown.add_row(Text(pair.part), _text(pair, "old", w), _text(pair, "new", w))
+    return shown
 
 
 def _rows(caption: str, heads: list[str], *, numeric: tuple[int, ...]) -> Table:

@@ -6,6 +6,7 @@ from typing import Any
 
 from roundtable import notebooks
 from roundtable.briefing.display import RECORD_MIMETYPE
+from roundtable.compare.drafted import parted
 from roundtable.compare.version import Side, Version, headings_of
 from roundtable.errors import DataError, did_you_mean, listing
 
@@ -42,11 +43,19 @@ def read_build(folder: Path, *, language: str) -> Side:
             problems.append(str(error))
         except (KeyError, TypeError, IndexError) as error:
             slug = entry.get("slug", "?") if isinstance(entry, dict) else "?"
-            problems.append(f"{slug}: an entry is not as a build writes it ({error!r}).")
+            lacks = f"{error} is missing" if isinstance(error, KeyError) else error
+            problems.append(f"{slug}: its entry in {REPORT} is not as a build writes it ({lacks}).")
     if problems:
         heading = f"The build in '{folder}' cannot be read; build it again with --force:"
         raise DataError(listing(problems, heading=heading))
-    return Side(name=str(folder), language=language, briefings=found)
+    tables = report.get("data")
+    return Side(
+        name=str(folder),
+        language=language,
+        briefings=found,
+        roundtable=str(report.get("roundtable", "")),
+        tables=" ".join(map(str, tables.values())) if isinstance(tables, dict) else "",
+    )
 
 
 def _report_of(folder: Path) -> Path:
@@ -56,7 +65,8 @@ def _report_of(folder: Path) -> Path:
     if not folder.exists():
         known = [item.name for item in folder.parent.glob("*/") if (item / REPORT).is_file()]
         raise DataError(
-            f"There is no folder '{folder}', and no edition of that name."
+            f"There is no folder '{folder}', and no edition of that name. Name a folder that "
+            "`roundtable build` wrote, or an edition such as undesa-2024."
             + did_you_mean(folder.name, known)
         )
     below = sorted(item.parent.name for item in folder.glob(f"*/{REPORT}"))
@@ -76,6 +86,8 @@ def _briefing(folder: Path, entry: dict[str, Any], *, language: str) -> Version:
             "Choose with --language."
         )
     content = _load(folder / slug / "facts.json")
+    if lacks := _lacks(content, language=language):
+        raise DataError(f"{slug}: facts.json is not as a build writes it: {lacks}.")
     # A short paper has no notebook: its figures are compared, and its words follow from them.
     notebook = None if "kind" in entry else _notebook(folder, slug, language)
     return Version(
@@ -85,9 +97,39 @@ def _briefing(folder: Path, entry: dict[str, Any], *, language: str) -> Version:
         edition=content["edition"],
         year=content["parameters"]["year"],
         facts={fact["id"]: fact for fact in content["facts"]},
-        texts=texts_of(notebook) if notebook else {},
-        headings=headings_of(notebook) if notebook else {},
+        **({"texts": {}} if notebook is None else told(notebook)),
     )
+
+
+_HAS = {
+    **{"id": str, "unit": str, "printed": dict, "indicator": str, "definition": str},
+    **{"arguments": dict, "edition": str, "sources": list, "kind": str, "flags": list},
+}
+"""What every fact in ``facts.json`` has besides its value, and of which type."""
+
+
+def _lacks(content: Any, *, language: str) -> str:
+    """Say what is missing in the content of ``facts.json``; empty where all is there."""
+    if not isinstance(content, dict) or not isinstance(content.get("facts"), list):
+        return "it lists no facts"
+    if not isinstance(content.get("parameters"), dict) or "year" not in content["parameters"]:
+        return "it names no year"
+    if not isinstance(content.get("edition"), str):
+        return "it names no edition"
+    found = []
+    for at, fact in enumerate(content["facts"], 1):
+        given = fact if isinstance(fact, dict) else {}
+        parts = [name for name, kind in _HAS.items() if not isinstance(given.get(name), kind)]
+        parts += [] if "value" in given else ["value"]
+        if not parts and language not in given["printed"]:
+            parts = [f"printed.{language}"]
+        if parts:
+            found.append(f"{given.get('id', f'fact {at}')} has no {', '.join(parts)}")
+    return "; ".join(found[:_TOLD]) + (f" … ({len(found)} in all)" if len(found) > _TOLD else "")
+
+
+_TOLD = 5
+"""Facts that an error names: where many are damaged, the first say enough."""
 
 
 def _notebook(folder: Path, slug: str, language: str) -> Any:
@@ -98,6 +140,15 @@ def _notebook(folder: Path, slug: str, language: str) -> Any:
         return notebooks.read(path)
     except ValueError as error:
         raise DataError(f"{slug}: {path.name} is cut off or no notebook ({error}).") from None
+
+
+def told(notebook: Any) -> dict[str, dict[str, str]]:
+    """Return texts and headings of an executed notebook; drafters' words apart from the rest."""
+    texts, headings = texts_of(notebook), headings_of(notebook)
+    return {
+        "texts": {part: text for cell in texts for part, text in parted(cell, texts[cell])},
+        "headings": headings,
+    }
 
 
 def texts_of(notebook: Any) -> dict[str, str]:

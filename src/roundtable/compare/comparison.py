@@ -52,6 +52,8 @@ class Comparison:
         Slugs of those that one side has.
     failures
         Message by slug, for those that one side could not compute.
+    roundtables, tables
+        Of two builds: ids of the roundtables, and which tables were read; else empty.
     """
 
     old: str
@@ -60,6 +62,8 @@ class Comparison:
     only_old: tuple[str, ...] = ()
     only_new: tuple[str, ...] = ()
     failures: Mapping[str, str] = field(default_factory=dict)
+    roundtables: tuple[str, str] = ("", "")
+    tables: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,6 +78,8 @@ class Tally:
         Changed facts that are printed alike.
     causes
         Changed facts by cause; also those about another subject, and the mirrored.
+    parted
+        Facts of another edition and year whose revision and change with the year are told apart.
     gained, lost
         Facts with an estimate on the new side only, and on the old side only.
     kinds, flags
@@ -92,6 +98,7 @@ class Tally:
     large: int
     alike: int
     causes: Counter[str]
+    parted: int
     gained: int
     lost: int
     kinds: Counter[tuple[str, str]]
@@ -103,8 +110,15 @@ class Tally:
     message_kinds: int
 
 
-def compare(old: Side, new: Side) -> Comparison:
+def compare(old: Side, new: Side, between: Side | None = None) -> Comparison:
     """Set two sides against each other.
+
+    Parameters
+    ----------
+    old, new
+        The sides.
+    between
+        As in `compare_facts`; a briefing that could not be computed there is compared without.
 
     Raises
     ------
@@ -117,21 +131,30 @@ def compare(old: Side, new: Side) -> Comparison:
         raise DataError(
             f"'{old.name}' and '{new.name}' have no briefing in common: the first has "
             f"{_some(old.briefings)}, the second {_some(new.briefings)}. "
-            "Compare two builds of one roundtable."
+            "Compare two builds of one roundtable, or of two that share a briefing."
         )
     return Comparison(
         old=old.name,
         new=new.name,
-        briefings=tuple(compared(old.briefings[slug], new.briefings[slug]) for slug in both),
+        briefings=tuple(
+            compared(
+                old.briefings[slug],
+                new.briefings[slug],
+                between.briefings.get(slug) if between else None,
+            )
+            for slug in both
+        ),
         only_old=tuple(slug for slug in old.briefings if slug not in {*new.briefings, *failures}),
         only_new=tuple(slug for slug in new.briefings if slug not in {*old.briefings, *failures}),
         failures=failures,
+        roundtables=(old.roundtable, new.roundtable),
+        tables=(old.tables, new.tables),
     )
 
 
-def compared(old: Version, new: Version) -> Compared:
+def compared(old: Version, new: Version, between: Version | None = None) -> Compared:
     """Set two versions of one briefing against each other."""
-    facts = compare_facts(old, new)
+    facts = compare_facts(old, new, between)
     moved = frozenset(change.id for change in facts.changes if change.moved)
     return Compared(old=old, new=new, facts=facts, pairs=compare_texts(old, new, moved=moved))
 
@@ -153,6 +176,7 @@ def tally(briefings: Iterable[Compared]) -> Tally:
         large=sum(value > LARGE for value in excess),
         alike=sum(change.printed_alike for change in moved),
         causes=Counter(change.cause for change in every if change.cause),
+        parted=sum(bool(change.steps) for change in moved),
         gained=sum(change.estimate == "gained" for change in moved),
         lost=sum(change.estimate == "lost" for change in moved),
         kinds=Counter(

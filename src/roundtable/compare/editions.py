@@ -93,6 +93,29 @@ def choices(old: str, new: str, *, year: int | None = None) -> tuple[Choice, Cho
     return first, second
 
 
+def between(sides: tuple[Choice, Choice]) -> Choice | None:
+    """Return what stands between two sides that differ in edition and year.
+
+    Parameters
+    ----------
+    sides
+        As from `choices`.
+
+    Returns
+    -------
+    Choice or None
+        The edition of the one side for the year of the other: from there to the one side only the
+        year changes, to the other only the edition. None where one choice is enough, or where
+        neither edition gives the other's year.
+    """
+    old, new = sides
+    if old.edition == new.edition or old.year == new.year:
+        return None
+    years = parameters.years_of(store.load())
+    corners = Choice(new.edition, old.year), Choice(old.edition, new.year)
+    return next((corner for corner in corners if corner.year in years[corner.edition]), None)
+
+
 def tell(slug: str, theme: str, parameters: Mapping[str, Any]) -> Version:
     """Compute the facts and sentences of one briefing.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from roundtable.compare.changes import Change, number
 from roundtable.compare.comparison import Compared, Tally, differing, tally
 from roundtable.compare.naming import phrase, subject
-from roundtable.compare.printing import difference, marks, ratio, value
+from roundtable.compare.printing import difference, legend, marks, ratio, value
 from roundtable.compare.sides import Names
 from roundtable.export.comparing import words
 from roundtable.export.report import Grid
@@ -24,7 +24,8 @@ STOCKS = ("corridor_stock", "immigrant_stock", "emigrant_stock")
 """Base indicators: what spaces and classes of ties hold is a sum of them."""
 
 LIKE_WITH_LIKE = ("revision", "stock", "data")
-"""Causes of changes that are worth a rank: one quantity, counted on both sides."""
+"""Causes of changes that are worth a rank: one quantity, counted on both sides. Of those by another
+edition and year, these are worth it whose two parts are told apart."""
 
 
 def overview(items: tuple[Compared, ...]) -> Grid:
@@ -50,12 +51,16 @@ def largest(items: tuple[Compared, ...], names: Names, *, language: str) -> Iter
     for item in items:
         for change in item.changes:
             indicator, year = change.new["indicator"], change.new["arguments"].get("year")
-            if indicator in STOCKS and change.cause in LIKE_WITH_LIKE and year == item.new.year:
+            told = change.cause in LIKE_WITH_LIKE or change.steps
+            if indicator in STOCKS and told and year == item.new.year:
                 found.setdefault((indicator, subject(change.new)), change)
     sure = [change for change in found.values() if max(_both(change)) >= LEAST]
+    by_size = sorted(found.values(), key=lambda one: -abs(one.difference or 0))
+    by_ratio = sorted(sure, key=lambda one: -(one.excess or 0))
     for caption, changes in (
-        (w["persons"], sorted(found.values(), key=lambda one: -abs(one.difference or 0))),
-        (w["ratios"].format(least=exact(LEAST)), sorted(sure, key=lambda one: -(one.excess or 0))),
+        (w["persons"], by_size),
+        # Where the first table has room for all of them, another order tells nothing new.
+        (w["ratios"].format(least=exact(LEAST)), by_ratio if len(by_size) > MOST else []),
     ):
         if changes:
             yield Grid(
@@ -68,7 +73,7 @@ def largest(items: tuple[Compared, ...], names: Names, *, language: str) -> Iter
                     )
                     for change in changes[:MOST]
                 ),
-                note=w["note"],
+                note=" ".join((w["note"], legend(changes[:MOST], language=language))).strip(),
                 words=frozenset({0, 5}),
             )
 
@@ -115,5 +120,5 @@ def cells(change: Change, *, language: str) -> tuple[str, ...]:
         value(change.new, language=language),
         difference(change, language=language),
         ratio(change),
-        marks(change),
+        marks(change, language=language),
     )

@@ -1,10 +1,11 @@
 """How values, differences and texts of a comparison are printed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 from typing import Any
 
-from roundtable.compare.changes import Change, number
+from roundtable import prose
+from roundtable.compare.changes import Change, Step, number
 from roundtable.compare.naming import subject
 from roundtable.export.comparing import words
 from roundtable.export.comparing.document import Marked
@@ -45,10 +46,12 @@ def value(fact: Mapping[str, Any], *, language: str, exact: bool = True) -> str:
 
 def difference(change: Change, *, language: str) -> str:
     """Print new minus old, with its sign; empty where a side has no number."""
-    size = change.difference
-    if size is None or not change.comparable:
+    if change.difference is None or not change.comparable:
         return ""
-    unit = change.new["unit"]
+    return _difference(change.difference, change.new["unit"], language=language)
+
+
+def _difference(size: float, unit: str, *, language: str) -> str:
     if unit == "year":
         return ""
     if unit in ("share", "per year"):
@@ -82,12 +85,14 @@ def signed(size: float, *, digits: int, language: str) -> str:
     return sign + forms.number(abs(rounded), language, digits=digits)
 
 
-def marks(change: Change) -> str:
+def marks(change: Change, *, language: str) -> str:
     """Say what kind of change it is, and how kind and flags changed."""
     own, short = words()["briefing"], report_words.words()
     found = []
     if change.cause:
         cause = words()["causes"][change.cause]
+        if change.steps:
+            cause = ", ".join(_step(change, step, language=language) for step in change.steps)
         names = {side: subject(fact) for side, fact in _sides(change)}
         told = change.cause == "subject" and all(names.values()) and names["old"] != names["new"]
         found.append(own["subjects"].format(cause=cause, **names) if told else cause)
@@ -101,6 +106,25 @@ def marks(change: Change) -> str:
             names = [short["short_flags"].get(flag, flag) for flag in sorted(flags)]
             found.append(own[key].format(flags=report_words.joined(dict.fromkeys(names))))
     return "; ".join(found)
+
+
+def legend(changes: Iterable[Change], *, language: str) -> str:
+    """Explain the flags that came or went with changes, as `marks` names them."""
+    own, short = words()["briefing"], report_words.words()["short_flags"]
+    long = prose.labels(language)["flags"]
+    found = {flag for one in changes for flag in {*one.old["flags"]} ^ {*one.new["flags"]}}
+    return " ".join(
+        own["flag"].format(short=name, long=long[flag])
+        for flag, name in short.items()
+        if flag in found and flag in long
+    )
+
+
+def _step(change: Change, step: Step, *, language: str) -> str:
+    """Say what one part of the way from the old value to the new did."""
+    cause, size = step
+    shown = _difference(size, change.new["unit"], language=language)
+    return f"{words()['causes'][cause]} {shown}".strip()
 
 
 def _sides(change: Change) -> tuple[tuple[str, Mapping[str, Any]], ...]:

@@ -1,4 +1,4 @@
-"""Compute both editions of many briefings with several processes."""
+"""Compute two editions of many briefings with several processes."""
 
 import os
 import signal
@@ -13,26 +13,26 @@ from roundtable.compare.version import Side, Version
 from roundtable.errors import RoundtableError
 from roundtable.roundtables import Wanted
 
-Work = tuple[str, str, dict[str, Any], tuple[Choice, Choice]]
-"""Slug, theme, parameters without year and edition, and both sides."""
+Work = tuple[str, str, dict[str, Any], tuple[Choice, ...]]
+"""Slug, theme, parameters without year and edition, and the sides."""
 
 
 def compute(
     wanted: list[tuple[str, Wanted]],
-    sides: tuple[Choice, Choice],
+    sides: tuple[Choice, ...],
     *,
     language: str,
     workers: int = 1,
     report: Callable[[str], None] = lambda slug: None,
-) -> tuple[Side, Side]:
-    """Compute briefings with two editions.
+) -> tuple[Side, ...]:
+    """Compute briefings with two editions, or two and what stands between.
 
     Parameters
     ----------
     wanted
         Theme and briefing, as from `roundtables.pairs`.
     sides
-        The two editions with their years.
+        The editions with their years.
     language
         Language of the texts.
     workers
@@ -43,17 +43,17 @@ def compute(
     Returns
     -------
     tuple of Side
-        Old and new. A briefing that fails on one side is in the failures of that side, and
-        does not stop the others.
+        In the order of the choices. A briefing that fails on one side is in the failures of that
+        side, and does not stop the others.
     """
     works = [
         (item.slug, theme, {**item.parameters, "language": language}, sides)
         for theme, item in wanted
     ]
-    results: dict[str, tuple[Version | str, Version | str]] = {}
+    results: dict[str, tuple[Version | str, ...]] = {}
     if min(workers, len(works)) <= 1:
         for work in works:
-            results[work[0]] = both(work)
+            results[work[0]] = each(work)
             report(work[0])
     else:
         pool = ProcessPoolExecutor(
@@ -62,31 +62,29 @@ def compute(
             initializer=_leave_interrupts_to_the_parent,
         )
         try:
-            futures = {pool.submit(both, work): work[0] for work in works}
+            futures = {pool.submit(each, work): work[0] for work in works}
             for future in as_completed(futures):
                 try:
                     results[futures[future]] = future.result()
                 except BrokenProcessPool:
                     ended = "The process that computed it ended. Try again with --workers 1."
-                    results[futures[future]] = (ended, ended)
+                    results[futures[future]] = (ended,) * len(sides)
                 report(futures[future])
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
-    first, second = (
+    return tuple(
         _side(str(choice), [(work[0], results[work[0]][at]) for work in works], language)
         for at, choice in enumerate(sides)
     )
-    return first, second
 
 
-def both(work: Work) -> tuple[Version | str, Version | str]:
-    """Compute one briefing on both sides; a message stands for one that failed."""
+def each(work: Work) -> tuple[Version | str, ...]:
+    """Compute one briefing on every side; a message stands for one that failed."""
     slug, theme, parameters, sides = work
-    old, new = (
+    return tuple(
         _attempt(slug, theme, {**parameters, "year": side.year, "edition": side.edition})
         for side in sides
     )
-    return old, new
 
 
 def _attempt(slug: str, theme: str, parameters: dict[str, Any]) -> Version | str:

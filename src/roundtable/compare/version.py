@@ -65,9 +65,13 @@ class Side:
         By slug, in the order of the roundtable.
     failures
         Message by slug, for those that could not be computed.
+    roundtable, tables
+        Of a build: the roundtable's id, and which tables it read; empty where that is not known.
     """
 
     name: str
     language: str
     briefings: Mapping[str, Version]
     failures: Mapping[str, str] = field(default_factory=dict)
+    roundtable: str = ""
+    tables: str = ""

@@ -62,6 +62,63 @@ def test_another_year_of_another_edition_cannot_be_separated(only):
     assert change.cause == "both"
 
 
+@pytest.fixture
+def parted(fact, version):
+    """Compare one fact of three versions, each given by edition, year, value and more."""
+
+    def compared(*told):
+        old, between, new = (
+            version(
+                fact("stock", value, edition=edition, **of_year(year), **more),
+                edition=edition,
+                year=year,
+            )
+            for edition, year, value, more in told
+        )
+        return compare_facts(old, new, between).changes
+
+    return compared
+
+
+def test_what_stands_between_parts_a_revision_from_a_change_of_the_stock(parted):
+    # Two editions put 2020 at 50,721 and 44,179; the later one puts 2024 at 44,709.
+    old = ("undesa-2020", 2020, 50_721, {})
+    between = ("undesa-2024", 2020, 44_179, {})
+    new = ("undesa-2024", 2024, 44_709, {})
+    (change,) = parted(old, between, new)
+    assert change.cause == "both"
+    assert change.steps == (("revision", -6_542), ("stock", 530))
+    (back,) = parted(new, between, old)
+    assert back.steps == (("stock", -530), ("revision", 6_542))
+
+
+def test_a_part_that_is_carried_forward_is_no_migration(parted):
+    (change,) = parted(
+        ("undesa-2020", 2020, 50_721, {}),
+        ("undesa-2024", 2020, 44_179, {}),
+        ("undesa-2024", 2024, 44_709, {"kind": "carried-forward"}),
+    )
+    assert change.steps == (("revision", -6_542), ("carried", 530))
+
+
+def test_a_figure_that_was_not_revised_changed_with_the_year_alone(parted):
+    (change,) = parted(
+        ("undesa-2020", 2020, 300, {}),
+        ("undesa-2024", 2020, 300, {}),
+        ("undesa-2024", 2024, 320, {}),
+    )
+    assert change.steps == (("revision", 0), ("stock", 20))
+
+
+def test_without_an_estimate_between_nothing_is_told_apart(parted):
+    (change,) = parted(
+        ("undesa-2020", 2020, 300, {}),
+        ("undesa-2024", 2020, None, {}),
+        ("undesa-2024", 2024, 320, {}),
+    )
+    assert (change.cause, change.steps) == ("both", ())
+
+
 def test_the_same_year_of_the_same_edition_points_to_data_or_method(only):
     editions = ("undesa-2024", "undesa-2024")
     (change,) = only((40_000, {}), (50_000, {}), editions=editions).changes

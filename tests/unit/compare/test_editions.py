@@ -2,7 +2,7 @@
 
 import pytest
 
-from roundtable.compare.editions import Choice, choices, is_edition, run_cell, tell
+from roundtable.compare.editions import Choice, between, choices, is_edition, run_cell, tell
 from roundtable.compare.running import compute
 from roundtable.errors import ParameterError
 from roundtable.roundtables import BriefingsWanted, pairs
@@ -50,6 +50,19 @@ def test_an_edition_is_not_compared_with_itself():
 )
 def test_what_looks_like_an_edition_is_taken_for_one(text, found):
     assert is_edition(text) is found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        (Choice("undesa-2020", 2020), Choice("undesa-2024", 2024), Choice("undesa-2024", 2020)),
+        (Choice("undesa-2024", 2024), Choice("undesa-2020", 2020), Choice("undesa-2024", 2020)),
+        (Choice("undesa-2020", 2020), Choice("undesa-2024", 2020), None),
+        (Choice("undesa-2024", 2010), Choice("undesa-2024", 2020), None),
+    ],
+)
+def test_what_stands_between_has_the_edition_of_one_side_and_the_year_of_the_other(old, new, found):
+    assert between((old, new)) == found
 
 
 def test_a_parameter_that_the_notebook_does_not_have_is_refused():

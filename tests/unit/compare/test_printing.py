@@ -4,7 +4,7 @@ import pytest
 
 from roundtable.compare.changes import Change
 from roundtable.compare.naming import subject
-from roundtable.compare.printing import difference, marked, marks, ratio, value
+from roundtable.compare.printing import difference, legend, marked, marks, ratio, value
 
 MINUS = "\N{MINUS SIGN}"
 
@@ -34,22 +34,44 @@ def test_facts_about_two_places_have_no_difference_and_name_both(fact):
     china = {"origin": "MUS", "destination": "CHN", "year": 2020}
     change = Change(id="x", old=fact("x", 1, arguments=china), new=fact("x", 2), cause="subject")
     assert (difference(change, language="en"), ratio(change)) == ("", "")
-    assert marks(change) == ("about something else: Mauritius → China, then Mauritius → France")
+    assert marks(change, language="en") == (
+        "about something else: Mauritius → China, then Mauritius → France"
+    )
 
 
 def test_a_subject_without_a_name_of_its_own_is_only_said_to_be_another(fact):
     sides = [fact("x", at, arguments={"place": "FRA", "tie": f"tie-{at}"}) for at in (1, 2)]
     change = Change(id="x", old=sides[0], new=sides[1], cause="subject")
-    assert marks(change) == "about something else"
+    assert marks(change, language="en") == "about something else"
 
 
 def test_kinds_and_flags_that_changed_are_told_in_words(fact):
     old = fact("x", 1, kind="carried-forward", flags=["frozen", "territory"])
     new = fact("x", 1, kind="disputed", flags=["territory", "disputed"])
-    found = marks(Change(id="x", old=old, new=new, cause=None))
+    found = marks(Change(id="x", old=old, new=new, cause=None), language="en")
     assert found == (
         "carried forward → editions differ; now editions differ; no longer carried forward"
     )
+
+
+def test_a_revision_and_a_change_with_the_year_stand_side_by_side_with_their_sizes(fact):
+    steps = (("revision", -6_542.0), ("carried", 530.0))
+    old, new = fact("x", 50_721), fact("x", 44_709)
+    change = Change(id="x", old=old, new=new, cause="both", steps=steps)
+    assert marks(change, language="en") == (
+        "revision \N{MINUS SIGN}6,542, other year, carried forward +530"
+    )
+
+
+def test_flags_that_came_or_went_are_explained_once(fact):
+    flagged = fact("x", 1, flags=["copied", "territory"])
+    changes = [
+        Change(id="x", old=flagged, new=fact("x", 2, flags=["territory"]), cause="revision"),
+        Change(id="y", old=fact("y", 1), new=fact("y", 2, flags=["copied"]), cause="revision"),
+    ]
+    found = legend(changes, language="en")
+    assert found.startswith("“scaled”: The figure repeats that of an earlier year")
+    assert found.count("“") == 1
 
 
 def test_texts_are_marked_word_by_word():

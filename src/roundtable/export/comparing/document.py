@@ -59,6 +59,8 @@ class Briefing:
         Those that read differently.
     facts, one_side
         Facts that changed, and facts that one side tells.
+    above
+        Whether its sentences stand at the head of the page and not with it.
     """
 
     slug: str
@@ -67,6 +69,7 @@ class Briefing:
     sentences: tuple[Beside, ...]
     facts: tuple[Row, ...]
     one_side: tuple[Row, ...]
+    above: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +82,9 @@ class Comparing:
         What is compared.
     said, read
         The summary, and how to read it.
+    paper
+        Sentences of the background paper that read differently; empty where it is not compared
+        with others.
     overview
         Counts by briefing; its rows are in the order of `briefings`.
     largest
@@ -89,6 +95,8 @@ class Comparing:
         Key messages in other words, by briefing.
     briefings
         The details.
+    legend
+        What the flags among the details mean; empty where there are none.
     words
         Headings and column heads.
     """
@@ -97,9 +105,11 @@ class Comparing:
     subtitle: str
     said: tuple[str, ...]
     read: tuple[Refusal, ...]
+    paper: tuple[Beside, ...]
     overview: Grid
     largest: tuple[Grid, ...]
     kinds: Grid | None
     messages: tuple[Beside, ...]
     briefings: tuple[Briefing, ...]
+    legend: str
     words: Mapping[str, Any]
