@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
+from nbformat import NotebookNode
 from papermill.inspection import inspect_notebook
 
 from roundtable import drafts, paths, prose
@@ -191,8 +192,14 @@ VOLATILE = re.compile(r"^(execution|papermill)$")
 
 
 def stable(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
-    """Return a copy without times and machine: the same inputs give the same bytes."""
-    copy = deepcopy(notebook)
+    """Return a copy without times and machine: the same inputs give the same bytes.
+
+    Outputs are not changed, and are those of the notebook itself.
+    """
+    copy = NotebookNode({**notebook, "metadata": deepcopy(notebook.metadata)})
+    copy.cells = [
+        NotebookNode({**cell, "metadata": deepcopy(cell.metadata)}) for cell in notebook.cells
+    ]
     for part in (copy, *copy.cells):
         for name in [name for name in part.metadata if VOLATILE.match(name)]:
             del part.metadata[name]

@@ -24,7 +24,9 @@ _Loader.yaml_implicit_resolvers = {
 class Strict(BaseModel):
     """A part of a file: misspelt names and wrong types are errors."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    # Made ready for a file when one is read: a kernel that takes what another has read needs no
+    # check of it, and to make the checks of all files takes as long as to read some.
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
 def values(text: str) -> Any:

@@ -1,8 +1,10 @@
 """How a notebook is made: its cells, their tags and ids, its words, what is stored in it."""
 
 import ast
+import json
 import re
 
+import plotly.graph_objects as go
 from papermill.inspection import inspect_notebook
 
 from roundtable import checks, notebooks, prose
@@ -179,3 +181,17 @@ def test_nothing_of_a_run_or_a_machine_is_stored(path, notebook):
     assert set(notebook.metadata) == {"kernelspec", "language_info"}
     assert "version" not in notebook.metadata.language_info
     assert [cell.id for cell in notebook.cells if set(cell.metadata) - {"tags"}] == []
+
+
+def test_plotly_accepts_every_property_of_every_stored_figure(notebook):
+    # Figures are assembled unchecked (`charts.look.figure`); plotly checks them here.
+    figures = [
+        output.data[CHART]
+        for cell in code_cells(notebook)
+        for output in cell.outputs
+        if CHART in output.get("data", {})
+    ]
+    assert figures
+    for content in figures:
+        shown = {name: content[name] for name in ("data", "layout")}
+        assert json.loads(go.Figure(shown).to_json()) == json.loads(json.dumps(shown))

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from roundtable import register, reliability
+from roundtable import kept, register, reliability
 from roundtable.briefing.corridor import Corridor
 from roundtable.indicators import peers
 from roundtable.register import corridors
@@ -101,6 +101,16 @@ def _candidates(
     tables: Tables, named: tuple[Pair, ...], edition: str, year: int
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Measure corridors, and flag their rows of the year, once for all briefings."""
+    return kept.made(
+        "peers",
+        lambda: _measured_and_flagged(tables, named, edition, year),
+        of=f"{tables.digest} {named} {edition} {year}",
+    )
+
+
+def _measured_and_flagged(
+    tables: Tables, named: tuple[Pair, ...], edition: str, year: int
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     rows = _measured(tables, named, edition, year)
     flagged = reliability.flagged_with(
         tables, tables.stocks[among(tables.stocks, rows, on=peers.ENDS)]

@@ -109,7 +109,7 @@ def listed(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[rows["origin"] != OTHERS]
 
 
-def kind_of_sum(rows: pd.DataFrame) -> str:
+def kind_of_sum(rows: pd.DataFrame, *, only: np.ndarray | None = None) -> str:
     """Return the kind of a sum of figures: that of the person in the middle.
 
     Persons are lined up from the firmest kind of figure to the weakest. A sum may hold weak
@@ -119,6 +119,8 @@ def kind_of_sum(rows: pd.DataFrame) -> str:
     ----------
     rows
         Rows ``both`` (persons) and ``kind``.
+    only
+        Which of the rows make the sum; all without it.
 
     Examples
     --------
@@ -126,18 +128,31 @@ def kind_of_sum(rows: pd.DataFrame) -> str:
     >>> kind_of_sum(rows)
     'measured'
     """
-    if rows.empty:
+    chosen = slice(None) if only is None else only
+    kinds = rows["kind"].to_numpy()[chosen].tolist()
+    if not kinds:
         return "no-estimate"
-    at = [reliability.KINDS.index(kind) for kind in rows["kind"].tolist()]
-    persons = np.bincount(at, weights=rows["both"].to_numpy(dtype=float))
+    at = [reliability.KINDS.index(kind) for kind in kinds]
+    persons = np.bincount(at, weights=rows["both"].to_numpy(dtype=float)[chosen])
     return reliability.KINDS[int(np.searchsorted(persons.cumsum(), persons.sum() / 2))]
 
 
-def flags_of_sum(rows: pd.DataFrame) -> tuple[str, ...]:
-    """Return the flags that hold for at least half of the persons of a sum."""
+def flags_of_sum(rows: pd.DataFrame, *, only: np.ndarray | None = None) -> tuple[str, ...]:
+    """Return the flags that hold for at least half of the persons of a sum.
+
+    Parameters
+    ----------
+    rows
+        Rows ``both`` (persons) with columns of flags.
+    only
+        Which of the rows make the sum; all without it.
+    """
     names = [flag for flag in reliability.FLAGS if flag in rows.columns]
-    persons = rows["both"].to_numpy(dtype=float)
+    chosen = slice(None) if only is None else only
+    persons = rows["both"].to_numpy(dtype=float)[chosen]
     if not persons.sum():
         return ()
     half = persons.sum() / 2
-    return tuple(name for name in names if persons[rows[name].to_numpy(dtype=bool)].sum() >= half)
+    return tuple(
+        name for name in names if persons[rows[name].to_numpy(dtype=bool)[chosen]].sum() >= half
+    )

@@ -232,19 +232,27 @@ def _over_time(s: Space, side: str) -> list[Fact]:
         (f"share-of-{side}-first-dated", dated, first, DATED),
     )
     ends = [
-        (f"{id}{end}", table, year, variant, edition)
-        for id, table, year, variant in wanted
+        (f"{id}{end}", year, variant, edition)
+        for id, _, year, variant in wanted
         for end, edition in (("", s.edition), ("-other", s.other))
     ]
+    values = {variant: _values(table) for _, table, _, variant in wanted}
+    parts = {
+        year: reliability.parts_flagged(s.inside_at(edition=s.edition, year=year))
+        for year in {year for _, _, year, _ in wanted}
+    }
     facts = []
-    for id, table, year, variant, edition in ends:
-        value = _value(table, edition, year)
+    for id, year, variant, edition in ends:
+        known = values[variant]
+        value = known.get((edition, year))
         # Of a year that both editions give they are compared in that year itself.
-        compared = year if _value(table, s.other, year) is not None else s.common
-        kind, flags = reliability.kind_of_sum(
-            s.inside_at(edition=s.edition, year=year),
-            mine=_value(table, s.edition, compared),
-            theirs=_value(table, s.other, compared),
+        compared = year if (s.other, year) in known else s.common
+        flagged, repeated = parts[year]
+        kind, flags = reliability.kind_of_parts(
+            flagged,
+            repeated=repeated,
+            mine=known.get((s.edition, compared)),
+            theirs=known.get((s.other, compared)),
         )
         facts.append(
             _fact(
@@ -266,9 +274,11 @@ def _over_time(s: Space, side: str) -> list[Fact]:
     return facts
 
 
-def _value(table: pd.DataFrame, edition: str, year: int) -> float | None:
-    found = table[(table["edition"] == edition) & (table["year"] == year)]
-    return float(found["value"].iloc[0]) if len(found) else None
+def _values(table: pd.DataFrame) -> dict[tuple[str, int], float]:
+    """Return the share by edition and year; of several, the first."""
+    rows = table.iloc[::-1]
+    keys = zip(rows["edition"].astype(str), rows["year"].astype(int), strict=True)
+    return dict(zip(keys, rows["value"].astype(float), strict=True))
 
 
 def _fact(

@@ -1,5 +1,6 @@
 """Facts of a country's immigrants and emigrants, by what ties the two ends of their corridor."""
 
+import numpy as np
 import pandas as pd
 
 from roundtable import places, reliability
@@ -145,11 +146,11 @@ def share_of(rows: pd.DataFrame, measure: str) -> tuple[float | None, pd.DataFra
     return _part(rows, tied), rows[tied]
 
 
-def _part(rows: pd.DataFrame, tied: pd.Series) -> float | None:
+def _part(rows: pd.DataFrame, tied: pd.Series | np.ndarray) -> float | None:
     """Return the share of the people who stand in some of the rows."""
     persons = rows["both"].to_numpy(dtype=float)
     whole = float(persons.sum())
-    return float(persons[tied.to_numpy(dtype=bool)].sum()) / whole if whole else None
+    return float(persons[np.asarray(tied, dtype=bool)].sum()) / whole if whole else None
 
 
 def _share(
@@ -163,7 +164,8 @@ def _share(
 ) -> Fact:
     edition, year = edition or c.edition, year or c.year
     rows = c.at(end, edition=edition, year=year)
-    value, mine = share_of(rows, measure)
+    tied = tie_classes.having(rows, measure.replace("-", "_")).to_numpy(dtype=bool)
+    value = _part(rows, tied)
     unknown = _part(rows, tie_classes.having(rows, "others"))
     bounded = value is not None and bool(unknown) and measure != "others"
     return c.fact(
@@ -176,8 +178,10 @@ def _share(
         arguments={end: c.country, "year": year, "tie": measure.replace("-", "_")},
         edition=edition,
         sources=(*c.sources(edition), SourceRef(TIES), SourceRef(CITED)),
-        kind="no-estimate" if value is None else kind_of_sum(mine if len(mine) else rows),
-        flags=flags_of_sum(mine),
+        kind="no-estimate"
+        if value is None
+        else kind_of_sum(rows, only=tied if tied.any() else None),
+        flags=flags_of_sum(rows, only=tied),
         low=value if bounded else None,
         high=value + unknown if bounded else None,
     )

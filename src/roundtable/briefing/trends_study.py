@@ -114,9 +114,10 @@ class Trends(Study):
             year=self.year,
             refugees=self.tables.refugees,
         )
+        pairs = self.tables.pairs
+        near = pairs[pairs[WAYS[way][0]] == self.country]
         held = [
-            bonds(self.tables.pairs, year=self.year, **self.ends(way, partner))
-            for partner in found["partner"]
+            bonds(near, year=self.year, **self.ends(way, partner)) for partner in found["partner"]
         ]
         return found.assign(bonds=pd.Series(held, index=found.index, dtype=object))
 

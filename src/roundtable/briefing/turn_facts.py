@@ -116,7 +116,8 @@ def balances(rows: pd.DataFrame, country: str) -> pd.DataFrame:
     >>> float(balances(rows, "ARG").loc["ITA", 1990])
     -200.0
     """
-    plain = rows.astype({"origin": str, "destination": str, "both": float})
+    plain = rows[["origin", "destination", "year", "both"]]
+    plain = plain.astype({"origin": str, "destination": str, "both": float})
     out, back = (
         plain[plain[end] == country].pivot(index=other, columns="year", values="both")
         for end, other in (("origin", "destination"), ("destination", "origin"))
@@ -137,7 +138,8 @@ def without_jumps(rows: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         The rows of the other corridors.
     """
-    plain = rows.astype({"origin": str, "destination": str, "both": float})
+    plain = rows[["origin", "destination", "year", "both"]]
+    plain = plain.astype({"origin": str, "destination": str, "both": float})
     wide = plain.pivot(index=["origin", "destination"], columns="year", values="both")
     # One person is added to both, so that from none to a few is no jump.
     steps = np.log1p(wide.ffill(axis=1)).diff(axis=1).abs()
@@ -149,9 +151,11 @@ def _told(rows: pd.DataFrame, country: str) -> dict[str, Turn]:
     """Return the turns that the rows of one source carry, by partner."""
     balance = balances(rows, country)
     turned = (balance.max(axis=1) >= LARGE) & (balance.min(axis=1) <= -LARGE)
+    partners = sorted(map(str, balance.index[turned]))
+    rows = rows[rows["origin"].isin(partners) | rows["destination"].isin(partners)]
     found = {}
     # The rule itself looks at every flag of every year, so it is asked only of these.
-    for partner in sorted(map(str, balance.index[turned])):
+    for partner in partners:
         pair = rows[(rows["origin"] == partner) | (rows["destination"] == partner)]
         verdict = reliability.turn(pair, origin=country, destination=partner)
         if verdict.told and _two_sided(verdict.value):

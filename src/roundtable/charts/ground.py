@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from roundtable.charts.look import EDGE, LAND, NARROW, WIDE, Trace, scatter_trace
-from roundtable.charts.outlines import Box, Point, cut, outlines, project, thinned, turned
+from roundtable.charts.outlines import Box, Point, cut, flattened, outlines, thinned, turned
 
 LOWEST, HIGHEST = {WIDE: 250, NARROW: 200}, {WIDE: 400, NARROW: 340}  # pixels
 SIDE = {WIDE: (90, 46), NARROW: (64, 46)}  # room for labels around the points, in pixels
@@ -84,13 +84,7 @@ def ground(views: Iterable[View], *, center: float, scale: float) -> list[Trace]
         ("borders", False, {"line": {"color": "white", "width": 0.8}}),
     ):
         lines = turned(getattr(outlines(), name), center=center, closed=closed)
-        flat = [
-            [
-                (scale * x, scale * y)
-                for x, y in (project(lon, lat, center=center) for lon, lat in line)
-            ]
-            for line in lines
-        ]
+        flat = flattened(lines, center=center, scale=scale)
         xs: list[float | None] = []
         ys: list[float | None] = []
         for line in cut(flat, window=window, closed=closed):

@@ -12,8 +12,10 @@ import json
 import math
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from itertools import accumulate
-from typing import NamedTuple
+from itertools import accumulate, islice
+from typing import Any, NamedTuple
+
+import numpy as np
 
 from roundtable import paths
 from roundtable.errors import DataError
@@ -73,19 +75,23 @@ def _decode(steps: Sequence[int]) -> tuple[Point, ...]:
     )
 
 
-def project(longitude: float, latitude: float, *, center: float = 0.0) -> Point:
+RADIAN = math.pi / 180
+"""One degree."""
+
+
+def project(longitude: Any, latitude: Any, *, center: float = 0.0) -> tuple[Any, Any]:
     """Project a place with Natural Earth I (Šavrič, Jenny, Patterson, Petrovič and Hurni 2011).
 
     Parameters
     ----------
     longitude, latitude
-        Degrees.
+        Degrees: numbers, or arrays of them.
     center
         Longitude of the middle of the map, in degrees.
 
     Returns
     -------
-    tuple of float
+    tuple of float, or of arrays
         x and y in radians of the globe; x runs from about -2.74 to 2.74.
 
     Examples
@@ -96,7 +102,7 @@ def project(longitude: float, latitude: float, *, center: float = 0.0) -> Point:
     >>> round(x, 4)
     2.7354
     """
-    phi = math.radians(latitude)
+    phi = latitude * RADIAN
     square = phi * phi
     fourth = square * square
     length = (
@@ -108,7 +114,32 @@ def project(longitude: float, latitude: float, *, center: float = 0.0) -> Point:
         1.007226
         + square * (0.015085 + fourth * (-0.044475 + 0.028874 * square - 0.005916 * fourth))
     )
-    return math.radians(longitude - center) * length, height
+    return (longitude - center) * RADIAN * length, height
+
+
+def flattened(
+    lines: Sequence[Sequence[Point]], *, center: float, scale: float
+) -> list[list[Point]]:
+    """Project whole lines, all points at once.
+
+    Parameters
+    ----------
+    lines
+        Lines of longitude and latitude in degrees.
+    center
+        As in `project`.
+    scale
+        Times by which x and y are larger than radians of the globe.
+
+    Examples
+    --------
+    >>> flattened([[(0, 0), (180, 0)], []], center=0, scale=100)[0][0]
+    (0.0, 0.0)
+    """
+    points = np.array([point for line in lines for point in line], dtype=float).reshape(-1, 2)
+    x, y = project(points[:, 0], points[:, 1], center=center)
+    flat = iter(zip((scale * x).tolist(), (scale * y).tolist(), strict=True))
+    return [list(islice(flat, len(line))) for line in lines]
 
 
 def around(longitude: float, *, center: float) -> float:

@@ -62,6 +62,19 @@ class BriefingExporter(TemplateExporter):
         self._preprocessors = []
         self.register_preprocessor(NumberBriefing(), enabled=True)
 
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
+    ) -> tuple[str, dict[str, Any]]:
+        """Make the page of an executed notebook, which is not changed.
+
+        nbconvert copies the whole notebook twice and checks it, because its preprocessors may do
+        anything to it. Ours changes nothing of what it is given.
+        """
+        found = self._init_resources(resources)
+        for preprocessor in self._preprocessors:
+            nb, found = preprocessor(nb, found)
+        return self.template.render(nb=nb, resources=found).lstrip("\r\n"), found
+
     def _create_environment(self) -> Environment:
         return dressed_environment(super()._create_environment())
 

@@ -40,7 +40,8 @@ def number(nb: NotebookNode) -> NotebookNode:
     Returns
     -------
     NotebookNode
-        A copy with the cells of the document only. ``metadata.briefing`` holds
+        The cells of the document only, with the notebook's own record, charts and tables.
+        ``metadata.briefing`` holds
         ``record``, ``lead`` (Markdown under the title), ``key_messages`` (title, text),
         ``contents`` (id, level, text), ``figures`` and ``tables`` (number, id),
         ``notes`` (number, source, where, references) and ``paragraphs`` (their count).
@@ -52,7 +53,7 @@ def number(nb: NotebookNode) -> NotebookNode:
     """
     record = briefing_record(nb)
     document = NotebookNode(
-        cells=document_cells(copy.deepcopy(nb)),
+        cells=document_cells(nb),
         metadata=copy.deepcopy(nb.metadata),
         nbformat=nb.nbformat,
         nbformat_minor=nb.nbformat_minor,
@@ -66,7 +67,7 @@ def number(nb: NotebookNode) -> NotebookNode:
         numbering.number_cell(cell)
     numbering.check()
     document.metadata["briefing"] = {
-        "record": copy.deepcopy(record),
+        "record": record,
         "lead": lead,
         "key_messages": key_messages,
         "contents": numbering.contents,
@@ -91,7 +92,7 @@ def key_messages(nb: NotebookNode) -> list[dict[str, str]]:
     list of dict
         ``text`` and ``kind`` (such as ``measured``; empty where none is given).
     """
-    text = _take_key_messages(document_cells(copy.deepcopy(nb)))["text"]
+    text = _take_key_messages(document_cells(nb))["text"]
     found = []
     for block in blocks(text):
         for item in list_items(block.text) if block.kind == "list" else []:

@@ -4,6 +4,7 @@ A notebook also holds what only its reader at the screen needs: parameters, set-
 widgets. Those cells are left out here, once for every format.
 """
 
+from copy import copy
 from typing import Any
 
 from nbformat import NotebookNode
@@ -63,12 +64,13 @@ def document_cells(nb: NotebookNode) -> list[NotebookNode]:
     Parameters
     ----------
     nb
-        An executed notebook; it is changed: pass a copy.
+        An executed notebook. It is not changed.
 
     Returns
     -------
     list of NotebookNode
-        Markdown cells with text, and code cells with at least one output to show.
+        Markdown cells with text, and code cells with at least one output to show: cells and
+        outputs of their own, whose data are the notebook's.
 
     Raises
     ------
@@ -77,8 +79,9 @@ def document_cells(nb: NotebookNode) -> list[NotebookNode]:
     """
     kept = []
     for cell in nb.cells:
+        cell = copy(cell)
         if _lists_sources(cell):
-            cell.metadata["tags"] = ["sources"]
+            cell.metadata = NotebookNode({**cell.metadata, "tags": ["sources"]})
         if tags(cell) & _LEFT_OUT:
             continue
         if cell.cell_type == "code":

@@ -9,14 +9,12 @@ read and applied.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
-import yaml
 
-from roundtable import paths
+from roundtable import kept, paths, written
 from roundtable.errors import ContentError
 from roundtable.indicators import tie_classes
 from roundtable.places import OTHERS
@@ -72,10 +70,10 @@ def read(folder: Path | None = None) -> Gravity:
     return _read(folder or paths.data() / "gravity")
 
 
-@lru_cache(maxsize=2)
+@kept.once
 def _read(folder: Path) -> Gravity:
     try:
-        found = yaml.safe_load((folder / "gravity.yml").read_text(encoding="utf-8"))
+        found = written.values((folder / "gravity.yml").read_text(encoding="utf-8"))
         effects = pd.read_csv(folder / "effects.csv", dtype={"end": str, "place": str})
         terms = {term: found["terms"][term] for term in TERMS}
         return Gravity(

@@ -109,8 +109,9 @@ def _judged(
     refugees: pd.DataFrame,
 ) -> tuple:
     """Return a corridor's row: told over the latest period that carries it, or refused."""
-    mine = rows[rows["edition"] == edition]
-    persons = dict(zip(mine["year"].tolist(), mine["both"].tolist(), strict=True))
+    own = rows["edition"].to_numpy() == edition
+    years, both = (rows[name].to_numpy()[own].tolist() for name in ("year", "both"))
+    persons = dict(zip(years, both, strict=True))
     after = persons[year]
     starts = [int(at) for at in trebled.index[trebled]]
     # A corridor that passed from small to large is judged over the years in which it did.

@@ -10,6 +10,7 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
+from roundtable import kept
 from roundtable.places import OTHERS, ties
 from roundtable.reliability.keys import matched
 
@@ -77,6 +78,10 @@ def links_of(corridors: pd.DataFrame, *, pairs: pd.DataFrame) -> pd.DataFrame:
 @lru_cache(maxsize=1)
 def _starts() -> pd.DataFrame:
     """Return the first year of each link by corridor: a row a corridor, infinity for no link."""
+    return kept.made("starts", _started)
+
+
+def _started() -> pd.DataFrame:
     rows = ties.corridors()
     for end in ENDS:
         former = [rows[rows[end] == now].assign(**{end: then}) for then, now in _SAME.items()]

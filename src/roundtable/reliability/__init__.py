@@ -16,7 +16,7 @@ from roundtable.reliability.names import FLAGS, FORBID_GROWTH, KINDS
 from roundtable.reliability.ranks import rank, rank_change
 from roundtable.reliability.seams import joined
 from roundtable.reliability.statements import common_period, growth, growth_refused
-from roundtable.reliability.sums import kind_of_parts, kind_of_sum, part_flagged
+from roundtable.reliability.sums import kind_of_parts, kind_of_sum, part_flagged, parts_flagged
 from roundtable.reliability.turns import turn
 from roundtable.reliability.verdicts import Reason, Verdict, in_both
 
@@ -44,6 +44,7 @@ __all__ = [
     "kind_of_sum",
     "linear_steps",
     "part_flagged",
+    "parts_flagged",
     "rank",
     "rank_change",
     "turn",

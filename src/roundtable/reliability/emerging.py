@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from roundtable.reliability.editions import DISPUTED
+from roundtable.reliability.names import FORBID_GROWTH, TELL_BESIDE
 from roundtable.reliability.refugees import persons_under_unhcr
-from roundtable.reliability.statements import beside_of, growth_reasons
+from roundtable.reliability.statements import Columns, beside_of, growth_reasons
 from roundtable.reliability.verdicts import Reason, Verdict, refused
 
 LARGE = 25_000
@@ -88,8 +90,12 @@ def emergence(
         upwards, and differs by no more than a quarter at either end of that. Otherwise
         refused, as ``no_change`` where it did not grow from small to large.
     """
-    mine = rows[(rows["edition"] == edition) & rows["year"].between(start, end)]
-    theirs = rows[rows["edition"] != edition]
+    # As arrays: a country has some two dozen corridors to judge, each over several periods, and a
+    # selection of rows takes pandas longer than everything else here.
+    columns = _arrays(rows)
+    own, years = columns["edition"] == edition, columns["year"]
+    mine = _where(columns, own & (start <= years) & (years <= end))
+    theirs = _where(columns, ~own)
     beside = tuple(flag for flag in beside_of(mine) if flag != "disputed")
     reasons = growth_reasons(mine, start=start, end=end)
     if any(reason.code == "not_listed" for reason in reasons):
@@ -101,18 +107,31 @@ def emergence(
     reasons += _in_the_other(mine, theirs, start=start, end=end)
     if reasons:
         return refused(*dict.fromkeys(reasons), beside=beside)
-    ends = mine[mine["year"].isin([start, end])].sort_values("year")
+    at = np.flatnonzero(own & np.isin(years, [start, end]))
+    ends = rows.iloc[at[np.argsort(years[at], kind="stable")]]
     counted = [int(count) for count in persons_under_unhcr(ends, refugees)]
     return Verdict(Emergence(start, end, before, after, *counted), beside=beside)
 
 
-def _by_year(rows: pd.DataFrame) -> dict[int, int]:
+_NEEDED = ("edition", "source", "year", "both", "excess", *FORBID_GROWTH, *TELL_BESIDE)
+"""Columns that the rule looks at."""
+
+
+def _arrays(rows: pd.DataFrame) -> Columns:
+    """Return the columns that the rule looks at, each as an array."""
+    return {name: rows[name].to_numpy() for name in dict.fromkeys(_NEEDED) if name in rows}
+
+
+def _where(columns: Columns, chosen: np.ndarray) -> Columns:
+    """Select rows."""
+    return {name: values[chosen] for name, values in columns.items()}
+
+
+def _by_year(rows: Columns) -> dict[int, int]:
     return dict(zip(rows["year"].tolist(), rows["both"].tolist(), strict=True))
 
 
-def _in_the_other(
-    mine: pd.DataFrame, theirs: pd.DataFrame, *, start: int, end: int
-) -> tuple[Reason, ...]:
+def _in_the_other(mine: Columns, theirs: Columns, *, start: int, end: int) -> tuple[Reason, ...]:
     """List what the other edition has against it."""
     common = sorted(set(theirs["year"].tolist()) & set(mine["year"].tolist()))
     if start not in common:
@@ -120,7 +139,7 @@ def _in_the_other(
     last = common[-1]
     if last == start:
         return ()
-    inside = theirs[theirs["year"].between(start, last)]
+    inside = _where(theirs, (start <= theirs["year"]) & (theirs["year"] <= last))
     reasons = tuple(
         Reason(reason.code, f"in the other edition: {reason.where}")
         for reason in growth_reasons(inside, start=start, end=last)
@@ -128,8 +147,8 @@ def _in_the_other(
     figures = _by_year(inside)
     if figures[last] <= figures[start]:
         reasons += (Reason("disputed", f"in the other edition no growth to {last}"),)
-    ends = mine[mine["year"].isin([start, last])]
-    apart = ends.loc[ends["excess"] > DISPUTED, "year"]
-    if len(apart):
-        reasons += (Reason("disputed", ", ".join(str(year) for year in sorted(apart))),)
+    ends = _where(mine, np.isin(mine["year"], [start, last]))
+    apart = sorted(ends["year"][ends["excess"] > DISPUTED].tolist())
+    if apart:
+        reasons += (Reason("disputed", ", ".join(map(str, apart))),)
     return reasons

@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping
 
+import numpy as np
 import pandas as pd
 
 from roundtable.reliability.editions import DISPUTED, REVISED
 from roundtable.reliability.names import FORBID_GROWTH, TELL_BESIDE
 from roundtable.reliability.verdicts import Reason, Verdict, refused
+
+Columns = pd.DataFrame | Mapping[str, np.ndarray]
+"""Rows of a corridor: a table, or its columns as arrays."""
 
 SHORTEST_PERIOD = 10
 """Years; a shorter period rests on one count and one interpolation."""
@@ -45,7 +49,7 @@ def growth(rows: pd.DataFrame, *, start: int, end: int) -> Verdict[float]:
     return Verdict(float(figures[end]) / float(figures[start]), beside=beside)
 
 
-def growth_reasons(inside: pd.DataFrame, *, start: int, end: int) -> tuple[Reason, ...]:
+def growth_reasons(inside: Columns, *, start: int, end: int) -> tuple[Reason, ...]:
     """List what forbids telling growth between two years of the rows inside them."""
     missing = [year for year in (start, end) if year not in inside["year"].tolist()]
     if missing:
@@ -56,20 +60,22 @@ def growth_reasons(inside: pd.DataFrame, *, start: int, end: int) -> tuple[Reaso
         for flag, held in obstacles.items()
         if (years := {year for year in held if _hinders(flag, year, start, end)})
     ]
-    if "source" in inside and inside["source"].nunique() > 1:
-        sources = inside.sort_values("year")["source"].astype(str).unique()
-        reasons.append(Reason("seam", ", ".join(sources)))
+    if "source" in inside:
+        order = np.argsort(np.asarray(inside["year"]), kind="stable")
+        sources = dict.fromkeys(np.asarray(inside["source"], dtype=object)[order].tolist())
+        if len(sources) > 1:
+            reasons.append(Reason("seam", ", ".join(map(str, sources))))
     return tuple(reasons)
 
 
-def obstacles_of(rows: pd.DataFrame) -> Mapping[str, set[int]]:
+def obstacles_of(rows: Columns) -> Mapping[str, set[int]]:
     """Return the years in which each flag that forbids growth is set.
 
     ``seam`` is none of them: it lies between two years, and their sources show it.
     """
-    years = rows["year"].to_numpy()
+    years = np.asarray(rows["year"])
     return {
-        flag: set(years[rows[flag].to_numpy(dtype=bool)].tolist())
+        flag: set(years[np.asarray(rows[flag], dtype=bool)].tolist())
         for flag in FORBID_GROWTH
         if flag in rows and flag != "seam"
     }
@@ -84,7 +90,7 @@ def _hinders(flag: str, year: int, start: int, end: int) -> bool:
     return (start < year if flag == "rebased" else start <= year) and year <= end
 
 
-def beside_of(rows: pd.DataFrame) -> tuple[str, ...]:
+def beside_of(rows: Columns) -> tuple[str, ...]:
     """Return the flags of rows that a statement has to name."""
     return tuple(flag for flag in TELL_BESIDE if flag in rows and rows[flag].any())
 

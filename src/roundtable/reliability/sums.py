@@ -68,11 +68,27 @@ def kind_of_sum(
         differ by more than a twentieth. The flags are those that hold for a tenth of the
         people or more.
     """
+    parts, repeated = parts_flagged(rows)
+    return kind_of_parts(parts, repeated=repeated, mine=mine, theirs=theirs)
+
+
+def parts_flagged(rows: pd.DataFrame) -> tuple[dict[str, float], float]:
+    """Return what `kind_of_parts` asks of rows, which does not depend on the statistic.
+
+    Parameters
+    ----------
+    rows
+        As in `part_flagged`.
+
+    Returns
+    -------
+    tuple of dict and float
+        Share of the people under each flag, and of those whose figures are carried forward.
+    """
     parts = {
         name: part_flagged(rows, name) for name in FLAGS if name in rows and name != "disputed"
     }
-    repeated = part_flagged(rows, *_REPEATED)
-    return kind_of_parts(parts, repeated=repeated, mine=mine, theirs=theirs)
+    return parts, part_flagged(rows, *_REPEATED)
 
 
 def kind_of_parts(

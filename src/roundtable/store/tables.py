@@ -1,11 +1,12 @@
 """Read and write the tables: Parquet files with a manifest beside them."""
 
+import hashlib
 import json
 import os
 import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import pandas as pd
@@ -54,6 +55,12 @@ class Tables:
     frames: Mapping[str, pd.DataFrame]
     complete: frozenset[str]
     manifest: Mapping
+
+    @cached_property
+    def digest(self) -> str:
+        """Digest of the manifest, which holds that of every file that the tables come from."""
+        content = json.dumps([self.name, self.manifest, sorted(self.complete)], sort_keys=True)
+        return hashlib.sha256(content.encode()).hexdigest()
 
     def __getattr__(self, table: str) -> pd.DataFrame:
         """Return a table by its name."""
