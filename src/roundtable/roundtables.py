@@ -144,6 +144,9 @@ class Roundtable(Strict):
     ----------
     questions
         Choices about generated questions, by the id that the background paper prints.
+    practice
+        Partnerships that the background paper tells as good practice, by their ids in the register;
+        without it, the paper chooses.
     """
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
@@ -163,6 +166,7 @@ class Roundtable(Strict):
     year: int
     edition: Literal["undesa-2020", "undesa-2024"]
     questions: dict[str, QuestionChoice] = Field(default={})
+    practice: tuple[str, ...] = Field(default=(), strict=False)
     briefings: BriefingsWanted
     notes: tuple[Literal["speaking", "questions", "corridors"], ...] = Field(
         default=(), strict=False

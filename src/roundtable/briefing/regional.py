@@ -143,17 +143,11 @@ class Regional(base.Briefing):
             arguments={"year": self.year},
             sources=(*self.space.sources(), SourceRef(SPACES)),
         )
-        drawn = frame.rename(
-            columns={
-                "emigrants": "first",
-                "immigrants": "second",
-                "emigrants_printed": "first_printed",
-                "immigrants_printed": "second_printed",
-            }
+        return charts.paired_shares(
+            space_tables.paired(frame),
+            words=self.words("compared", **space_tables.both_keys(self.labels["chart"])),
+            id="compared",
         )
-        words = self.labels["chart"]
-        keys = {"first": words["first_share"], "second": words["second_share"]}
-        return charts.paired_shares(drawn, words=self.words("compared", **keys), id="compared")
 
     def _problems(self) -> list[str]:
         return _problems_with_space(self.bloc, self.year)

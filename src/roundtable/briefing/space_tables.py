@@ -224,6 +224,23 @@ def where_bars(s: Space, words: Labels) -> pd.DataFrame:
     )
 
 
+def paired(compared: pd.DataFrame) -> pd.DataFrame:
+    """Name the columns of `compared` as a chart of two shares wants them."""
+    return compared.rename(
+        columns={
+            "emigrants": "first",
+            "immigrants": "second",
+            "emigrants_printed": "first_printed",
+            "immigrants_printed": "second_printed",
+        }
+    )
+
+
+def both_keys(words: Labels) -> dict[str, str]:
+    """Return what the two points of a chart of both shares are called."""
+    return {"first": words["first_share"], "second": words["second_share"]}
+
+
 def compared(s: Space, words: Labels) -> pd.DataFrame:
     """Return both shares of every bloc and circuit in the year, sorted by the first.
 

@@ -23,7 +23,7 @@ def trends_facts(study: Trends) -> list[Fact]:
     study
         The country, as from `open_trends`.
     """
-    parts = (_concentration, _students, _money, _population, _silent)
+    parts = (_concentration, student_facts, remittance_facts, _population, _silent)
     return [fact for part in parts for fact in part(study)]
 
 
@@ -95,7 +95,8 @@ _BOUND = {
 }
 
 
-def _students(study: Trends) -> list[Fact]:
+def student_facts(study: Trends) -> list[Fact]:
+    """Return the students of a country abroad, and those from abroad in it, in persons."""
     table = study.tables.students
     away = students.abroad(table, origin=study.country, up_to=study.year)
     here = students.from_abroad(table, destination=study.country, up_to=study.year)
@@ -150,7 +151,8 @@ _STUDENTS = {
 }
 
 
-def _money(study: Trends) -> list[Fact]:
+def remittance_facts(study: Trends) -> list[Fact]:
+    """Return remittances received and paid, in US dollars and against GDP."""
     facts = []
     for direction in ("received", "paid"):
         series = flows_of_money.remittances_of_gdp(

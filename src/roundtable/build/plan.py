@@ -153,7 +153,9 @@ def _job(
 ) -> Job:
     parameters = {**item.parameters, "year": roundtable.year, "edition": roundtable.edition}
     where = ", ".join(part for part in (roundtable.paper, item.where) if part)
-    page = session_page(roundtable, slug=item.slug, reason=item.reason, where=where)
+    # The paper is the session's own: it needs no reason.
+    why = {} if theme == "background_paper" else {"reason": item.reason, "where": where}
+    page = session_page(roundtable, slug=item.slug, **why)
     kind = item.kind if isinstance(item, NoteWanted) else ""
     inputs = [kind or theme, parameters, languages, repr(page), engine_name, self_contained]
     if theme == "background_paper":

@@ -32,7 +32,7 @@ LAND = "#e6eaed"
 
 # Arial stands before DejaVu: where neither of the first two is installed, Linux would
 # otherwise set everything in DejaVu, whose wide letters suit screens better than pages.
-FONTS = "Source Sans 3, Noto Sans, Arial, DejaVu Sans, sans-serif"
+FONTS = '"Source Sans 3", "Noto Sans", Arial, "DejaVu Sans", sans-serif'
 
 WIDE = 640  # the room between the margins of A4
 NARROW = 360

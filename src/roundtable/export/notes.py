@@ -44,7 +44,8 @@ def number(nb: NotebookNode) -> NotebookNode:
         ``metadata.briefing`` holds
         ``record``, ``lead`` (Markdown under the title), ``key_messages`` (title, text),
         ``contents`` (id, level, text), ``figures`` and ``tables`` (number, id),
-        ``notes`` (number, source, where, references) and ``paragraphs`` (their count).
+        ``notes`` (number, first note on the same source, source, where, references) and
+        ``paragraphs`` (their count).
 
     Raises
     ------

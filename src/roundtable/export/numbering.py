@@ -150,14 +150,17 @@ class Numbering:
         links = ", ".join(found[key] for key in sorted(found))
         return f'<sup class="note-references">{links}</sup>'
 
-    def _note(self, source: dict[str, Any]) -> dict[str, Any]:
-        identity, where = source["id"], source.get("where") or ""
+    def _note(self, cited: dict[str, Any]) -> dict[str, Any]:
+        identity, where = cited["id"], cited.get("where") or ""
         if identity not in self.sources:
             self.unknown[f"source `{identity}`"] = None
+        number = len(self.notes) + 1
+        earlier = (note["number"] for (source, _), note in self.notes.items() if source == identity)
         return self.notes.setdefault(
             (identity, where),
             {
-                "number": len(self.notes) + 1,
+                "number": number,
+                "first": next(earlier, number),
                 "source": identity,
                 "where": where,
                 "references": [],

@@ -2,18 +2,24 @@
 
 import re
 from collections import Counter
+from datetime import date
+from functools import partial
 
 import pytest
 
 from roundtable import notebooks, register, roundtables, store
 from roundtable.briefing import BackgroundPaper, trace
+from roundtable.briefing.paper import practice, recruited
 from roundtable.briefing.paper.governments import governments, new_corridors
 from roundtable.errors import ContentError, ParameterError
 
 SESSION = "gfmd-2010-rt-1-1"
-BODY = ("context", "regional", "circuits", "mali", "history", "turned", "trends", "practice")
+BODY = (
+    *("context", "regional", "circuits", "mali", "history", "turned", "descent", "trends"),
+    *("talent", "triple", "practice"),
+)
 SECTIONS = ("key-messages", *BODY, "caution")
-TABLES = ("ties", "new_corridors", "corridors", "ledger", "rechecked", "rights")
+TABLES = ("ties", "new_corridors", "exchanges", "corridors", "ledger", "rechecked", "rights")
 ORDER = [
     *("title", "messages-heading", "objectives", "context-heading", "regional-heading"),
     *("history-heading", "trends-heading", "practice-heading", "principles"),
@@ -161,3 +167,72 @@ def test_a_reader_who_counts_the_majorities_in_the_table_comes_to_no_fewer(paper
     (series,) = [item for item in paper.book.series if item.id == "ties"]
     counted = int((series.frame["immigrants_tied"] > 0.5).sum())
     assert 0 < paper.book["governments-tied-most"].value <= counted
+
+
+def test_practice_is_what_the_roundtable_chooses_by_kind(paper):
+    chosen = paper.roundtable.practice
+    groups = paper.context["practice"]
+    told = [str(entry["short"]) for group in groups for entry in group["entries"]]
+    entries = register.every().entries
+    assert sorted(told) == sorted(entries[id].short for id in chosen)
+    assert [group["kind"] for group in groups] == list(register.KINDS)
+
+
+def test_without_a_choice_two_partnerships_of_each_kind_are_told():
+    found = practice.examples(
+        register.every(), governments=frozenset({"BRA", "FRA"}), language="en", on=date(2026, 1, 1)
+    )
+    assert [len(group["entries"]) for group in found] == [2, 1, 2, 2, 2, 2]
+
+
+def test_a_partnership_that_the_register_lacks_is_refused_with_the_nearest():
+    with pytest.raises(ContentError, match=r"names sawp-mexiko.*Did you mean 'sawp-mexico'"):
+        practice.examples(
+            register.every(),
+            governments=frozenset(),
+            language="en",
+            on=date(2026, 1, 1),
+            chosen=["sawp-mexiko"],
+        )
+
+
+def test_a_partnership_with_figures_tells_no_elements_and_each_period_once():
+    entries = register.every()
+    tell = partial(practice.told, register=entries, language="en")
+    regularised = tell(entries.entries["brazil-regularisation-2009"])
+    assert regularised["components"] == []
+    assert [str(item["period"]) for item in regularised["results"]] == [
+        "",
+        "",
+        "July to December 2009",
+    ]
+    criteria = tell(entries.entries["belgium-criteria"])
+    assert len(criteria["components"]) == 3
+    assert str(criteria["since"]) == "what followed is not known"
+
+
+def test_the_table_of_students_and_money_prints_each_figure_with_its_year(paper):
+    rows = {row[0]: row[1:] for row in paper.shown_tables["exchanges"].rows}
+    assert rows["Nigeria"] == (
+        "82,505 (2017)",
+        "\N{EN DASH}",
+        "5.4% (2023)",
+        "less than 0.1% (2023)",
+    )
+    assert list(rows) == sorted(rows)
+
+
+def test_recruitment_of_another_generation_is_told_with_the_stocks_of_today(paper):
+    (group,) = paper.context["recruited"]
+    assert [str(item["signed"]) for item in group["treaties"]] == ["1961", "1963", "1964", "1969"]
+    morocco = group["treaties"][-1]["stock"]
+    assert (morocco.id, morocco.value) == ("bilateral-mar-nld-stock", 176423)
+
+
+def test_treaties_that_are_younger_than_a_generation_are_left_out():
+    ids = [entry.id for entry in recruited.old_treaties(register.every(), year=1993)]
+    assert ids == ["netherlands-spain-1961", "netherlands-portugal-1963"]
+
+
+def test_small_numbers_of_published_figures_are_words(paper):
+    assert "the ten nationalities" in re.sub("<[^>]+>", "", paper.texts["history"])

@@ -61,6 +61,7 @@ def test_same_source_at_another_place_is_a_note_of_its_own(make_notebook: Any) -
         ("stocks-2024", ""),
         ("stocks-2024", "Table 1"),
     ]
+    assert [note["first"] for note in notes[:2]] == [1, 1]
 
 
 def test_key_messages_take_no_notes_and_their_heading_moves_into_the_box(notebook: Any) -> None:

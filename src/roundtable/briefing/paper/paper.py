@@ -6,19 +6,34 @@ from typing import Any
 
 import pandas as pd
 
-from roundtable import claims, places, prose, register, rights, roundtables
-from roundtable.briefing import base
+from roundtable import charts, claims, places, prose, register, rights, roundtables
+from roundtable.briefing import base, space_tables
 from roundtable.briefing.display import Message
-from roundtable.briefing.paper import corridors, duties, governments, practice, published, words
+from roundtable.briefing.paper import (
+    corridors,
+    duties,
+    exchanges,
+    governments,
+    practice,
+    published,
+    words,
+)
 from roundtable.briefing.paper.parts import Parts
 from roundtable.briefing.paper.questions import Question, generated
 from roundtable.briefing.paper.world_facts import World, world_facts
-from roundtable.briefing.regional import Regional
 from roundtable.errors import ContentError
 from roundtable.facts import Fact, SourceRef, forms, year_name
 from roundtable.register.ledger import ledger_facts, named_in
 from roundtable.register.trace import COUNTED
-from roundtable.sources import BORDERS, REFUGEES, TIES
+from roundtable.sources import (
+    BORDERS,
+    RECEIVED,
+    REFUGEES,
+    SPACES,
+    STUDENTS,
+    TIES,
+    WORLD_BANK,
+)
 from roundtable.tables import Table
 
 SHOWN_NEW = 12
@@ -64,15 +79,26 @@ class BackgroundPaper(base.Briefing):
     # --- what the sections show ------------------------------------------------------------------
 
     def compared(self) -> Any:
-        """Show both shares of every bloc and circuit, as the regional briefings do."""
-        wanted = self.roundtable.briefings.regional
-        if not wanted:
+        """Show both shares of the blocs and circuits that the session names."""
+        parts = list(self.parts.of("regional"))
+        if not parts:
             return None
-        common = {"year": self.year, "edition": self.edition, "language": self.language}
-        briefing = Regional(bloc=wanted[0].bloc, **common)
-        figure = briefing.compared()
-        self.book.show_series(briefing.book.series[-1])
-        return figure
+        frame = space_tables.compared(parts[0].briefing.space, self.labels["table"])
+        wanted = {part.briefing.bloc for part in parts}
+        mine = frame[frame["code"].isin(wanted)].assign(subject=False)
+        self._show(
+            "compared",
+            mine[["name", "emigrants", "immigrants"]],
+            indicator="share_of_space",
+            definition="Both shares of the session's blocs and circuits, members of the year",
+            arguments={"year": self.year},
+            sources=(*self.study.sources(self.edition), SourceRef(SPACES)),
+        )
+        return charts.paired_shares(
+            space_tables.paired(mine),
+            words=self.words("compared", **space_tables.both_keys(self.labels["chart"])),
+            id="compared",
+        )
 
     def ties(self) -> Table:
         """Show for each government how many migrants have a tie, and its largest origin."""
@@ -139,6 +165,27 @@ class BackgroundPaper(base.Briefing):
             rows=cells,
             note=self.line("new-corridors-note"),
         )
+
+    def exchanges(self) -> Table | None:
+        """Show the students and the remittances of the governments; nothing without any."""
+        if not self.roundtable.briefings.new_trends:
+            return None
+        frame, table = exchanges.table(
+            self.parts,
+            labels=self.labels,
+            caption=self.line("exchanges-caption"),
+            note=self.line("exchanges-note"),
+            language=self.language,
+        )
+        self._show(
+            "exchanges",
+            frame,
+            indicator="students_abroad",
+            definition="Students abroad and from abroad, and remittances received and paid",
+            arguments={"session": self.session, "year": self.year},
+            sources=tuple(SourceRef(name) for name in (STUDENTS, RECEIVED, WORLD_BANK)),
+        )
+        return table
 
     def corridors(self) -> Table:
         """Show the corridors behind the session's partnerships."""

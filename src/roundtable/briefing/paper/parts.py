@@ -21,12 +21,13 @@ from roundtable.briefing.space_facts import space_facts
 from roundtable.briefing.space_side_facts import side_facts
 from roundtable.briefing.spoken import Spoken
 from roundtable.briefing.tie_facts import tie_facts
+from roundtable.briefing.trends_facts import remittance_facts, student_facts
 from roundtable.briefing.trends_study import WAYS, open_trends
 from roundtable.briefing.trends_words import rebased_names, told_new
 from roundtable.briefing.turn_facts import SHOWN, turn_facts, turns
 from roundtable.facts import Book, Fact, Name, forms
 from roundtable.reliability.emerging import LARGE
-from roundtable.roundtables import Roundtable
+from roundtable.roundtables import CorridorWanted, Roundtable
 from roundtable.sources import EDITIONS
 
 
@@ -120,12 +121,14 @@ class Ties:
 
 
 class Rises:
-    """A country with its new corridors, and with communities that were counted anew."""
+    """A country with its new corridors, its students and money, and what was counted anew."""
 
     def __init__(self, *, country: str, **study: Any) -> None:
         self.country = country
         self.study = open_trends(store.load(), country=country, **_compared(study))
-        self.book = _book(rising_facts(self.study))
+        self.book = _book(
+            rising_facts(self.study), student_facts(self.study), remittance_facts(self.study)
+        )
         self.context = {
             "country": Spoken(country),
             "floor": Name(forms.exact(LARGE, self.study.language)),
@@ -175,6 +178,11 @@ class Parts:
         """Return the wanted briefings of a theme in the order of the roundtable's file."""
         for wanted in getattr(self.session.briefings, theme):
             yield self._open(theme, wanted.slug, wanted.parameters)
+
+    def corridor(self, origin: str, destination: str) -> Part:
+        """Return a corridor, wanted by the roundtable or not."""
+        wanted = CorridorWanted(origin=origin, destination=destination)
+        return self._open("bilateral", wanted.slug, wanted.parameters)
 
     def space(self, name: str) -> Part | None:
         """Return the regional briefing of a bloc or circuit; None where it is not wanted."""

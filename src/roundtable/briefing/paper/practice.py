@@ -1,15 +1,17 @@
 """Good practice by kind of partnership, and what became of the partnerships of the paper."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import zip_longest
 from typing import Any
 
 import pandas as pd
 
 from roundtable.briefing.paper import duties
+from roundtable.errors import ContentError, did_you_mean
 from roundtable.facts import Name, forms
 from roundtable.prose import labels as words_of
-from roundtable.register import KINDS, Partnership, Register, result_fact
+from roundtable.register import KINDS, Partnership, Register, may_be_shown, result_fact
 from roundtable.register.ledger import OUTCOMES, became, named_in
 from roundtable.rights import Asked, Review, matrix
 from roundtable.tables import Table
@@ -18,14 +20,22 @@ PAPER = "gfmd-2010-rt-1-1"
 """Id in ``documents.yml`` of the paper that the session goes back to."""
 
 EXAMPLES = 2
-"""Partnerships of one kind that the text tells; the ledger has all."""
+"""Partnerships of one kind that the text tells where the drafters choose none."""
 
-RESULTS = 2
+RESULTS = 3
 """Figures that the text tells of one partnership."""
+
+COMPONENTS = 3
+"""From this number on, the elements of a partnership are told: fewer stand in its summary."""
 
 
 def examples(
-    register: Register, *, governments: frozenset[str], language: str, on: date
+    register: Register,
+    *,
+    governments: frozenset[str],
+    language: str,
+    on: date,
+    chosen: Sequence[str] = (),
 ) -> list[dict[str, Any]]:
     """Choose the partnerships that the text tells, by kind.
 
@@ -39,21 +49,40 @@ def examples(
         Language of the figures.
     on
         Day of the paper: what is under embargo on it is left out.
+    chosen
+        Ids of the partnerships that the drafters want told, in their order; without any, two of
+        each kind among those that the paper of 2010 names.
 
     Returns
     -------
     list of dict
-        For each kind that has any: ``kind`` and ``entries``, each with ``short``, ``years``,
-        ``summary`` and ``results`` (``fact``, ``what``, ``period``).
+        For each kind that has any: ``kind`` and ``entries``, as `told` returns them.
+
+    Raises
+    ------
+    ContentError
+        If an id chosen is not in the register.
     """
-    entries = named_in(register, PAPER, on=on)
+    strange = [id for id in chosen if id not in register.entries]
+    if strange:
+        raise ContentError(
+            f"`practice` names {', '.join(strange)}, which the register does not have."
+            + did_you_mean(strange[0], register.entries)
+            + " `roundtable partnerships` lists its ids."
+        )
+    if chosen:
+        shown = may_be_shown(register, on=on)
+        entries = [shown[id] for id in chosen if id in shown]
+    else:
+        entries = named_in(register, PAPER, on=on)
+        entries.sort(key=lambda entry: (*_weight(entry, register, governments), entry.id))
     found = []
     for kind in KINDS:
         own = [entry for entry in entries if entry.kind == kind]
-        own.sort(key=lambda entry: (*_weight(entry, register, governments), entry.id))
-        told = [_told(entry, register, language) for entry in own[:EXAMPLES]]
-        if told:
-            found.append({"kind": kind, "entries": told})
+        some = own if chosen else own[:EXAMPLES]
+        if some:
+            of_kind = [told(entry, register, language=language) for entry in some]
+            found.append({"kind": kind, "entries": of_kind})
     return found
 
 
@@ -70,18 +99,38 @@ def _weight(
     return (not entry.results, -len(named), -len(parties & governments))
 
 
-def _told(entry: Partnership, register: Register, language: str) -> dict[str, Any]:
+def told(entry: Partnership, register: Register, *, language: str) -> dict[str, Any]:
+    """Return what the text tells of a partnership.
+
+    Returns
+    -------
+    dict
+        ``short``, ``years``, ``since``, ``summary``, ``components`` and ``results``, each of
+        these with ``fact``, ``what`` and ``period``.
+    """
+    # Where there are figures, the summary names the parts and the figures fill them.
+    parts = () if entry.results or len(entry.components) < COMPONENTS else entry.components
+    results = entry.results[:RESULTS]
+    # Figures of one period share it, behind the last of them.
+    later = [item.period for item in results[1:]]
+    shown = [
+        "" if item.period == after else item.period for item, after in zip_longest(results, later)
+    ]
+    named = any(source.ref(register.passages).id == PAPER for source in entry.sources)
+    words = words_of(language)["paper"]["since"]
     return {
         "short": Name(entry.short),
         "years": Name(years_of(entry)),
+        "since": Name(words[became(entry)] if named else ""),
         "summary": Name(entry.summary.strip()),
+        "components": [Name(part) for part in parts],
         "results": [
             {
                 "fact": result_fact(entry, item, passages=register.passages, language=language),
                 "what": Name(item.what),
-                "period": Name(item.period),
+                "period": Name(period),
             }
-            for item in entry.results[:RESULTS]
+            for item, period in zip(results, shown, strict=True)
         ],
     }
 

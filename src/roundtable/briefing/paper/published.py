@@ -1,6 +1,7 @@
 """Figures that the paper of 2010 printed, and what comes of them today."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -56,6 +57,7 @@ def verdict_facts(claims: Iterable[Claim], *, language: str) -> list[Fact]:
 TOLD = (
     *("mali-in-ecowas", "mali-in-central-africa", "mali-in-europe", "mali-abroad"),
     *("uk-ten-origins", "uk-six-of-the-eu", "uk-four-former-colonies", "china-africa"),
+    "israelis-in-industry",
 )
 """Claims that the text tells; the table has all that are set against data."""
 
@@ -76,6 +78,7 @@ def told(figures: Figures, *, edition: str, other: str, language: str) -> dict[s
         if id not in known:
             continue
         facts = facts_of(evaluate(known[id], figures), figures, language=language)
+        facts = [_in_words(fact, language) for fact in facts]
         series = {fact.arguments.get("series", "published"): fact for fact in facts}
         found[id.replace("-", "_")] = {
             "published": series.pop("published"),
@@ -84,6 +87,13 @@ def told(figures: Figures, *, edition: str, other: str, language: str) -> dict[s
             "alone": next(iter(series.values()), None),
         }
     return found
+
+
+def _in_words(fact: Fact, language: str) -> Fact:
+    """Print a count as running text does: small numbers are words."""
+    if fact.unit != "count" or fact.value is None:
+        return fact
+    return replace(fact, printed={language: forms.count(int(fact.value), language)})
 
 
 def rows_of(arguments: Mapping[str, Any]) -> tuple[str, pd.DataFrame]:

@@ -5,19 +5,23 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from roundtable import rights
-from roundtable.briefing.paper import duties, practice, published
+from roundtable.briefing.paper import duties, practice, published, recruited
 from roundtable.briefing.paper.governments import of_governments
 from roundtable.briefing.paper.parts import Part, Parts
 from roundtable.briefing.paper.world_facts import THEN
 from roundtable.briefing.spoken import Spoken
 from roundtable.facts import Fact, Name, year_name
 from roundtable.places import blocs, circuits
+from roundtable.register import may_be_shown
 
 if TYPE_CHECKING:
     from roundtable.briefing.paper.paper import BackgroundPaper
 
 TURNS = 4
 """Turns that the text tells."""
+
+TOLD = ("japan-descendants", "birthright-israel", "israel-return-of-talent")
+"""Entries of the register that stand in the text outside of good practice."""
 
 
 def names(paper: "BackgroundPaper") -> dict[str, Any]:
@@ -45,6 +49,9 @@ def names(paper: "BackgroundPaper") -> dict[str, Any]:
         "turns": _turns(parts),
         "first_new": next(iter(_told_new(parts)), None),
         "practice": _practice(paper),
+        "told": _told(paper),
+        "recruited": recruited.names(parts, paper.register, year=paper.year),
+        "most_inside": _most_inside(parts),
         "rebased": [part.names for part in parts.of("new_trends") if part.names.get("rebased_now")],
         "fastest": _fact(parts, "fastest"),
         "fastest_fled": _fact(parts, "fastest-fled"),
@@ -55,12 +62,35 @@ def names(paper: "BackgroundPaper") -> dict[str, Any]:
     }
 
 
+def _told(paper: "BackgroundPaper") -> dict[str, Any]:
+    """Return the entries that the text tells where they belong, by id with underscores."""
+    shown = may_be_shown(paper.register, on=date.today())
+    return {
+        id.replace("-", "_"): practice.told(shown[id], paper.register, language=paper.language)
+        for id in TOLD
+        if id in shown and id not in paper.roundtable.practice
+    }
+
+
+def _most_inside(parts: Parts) -> dict[str, Any]:
+    """Return the blocs with the largest and the smallest share of emigrants inside."""
+    known = [
+        part.names
+        for part in _spaces(parts, blocs.every())
+        if part.fact("share-of-emigrants").value is not None
+    ]
+    known.sort(key=lambda names: -names["share_of_emigrants"].value)
+    return {"most": known[0], "least": known[-1]} if len(known) > 1 else {}
+
+
 def _practice(paper: "BackgroundPaper") -> list[dict[str, Any]]:
+    session = paper.roundtable
     told = practice.examples(
         paper.register,
-        governments=paper.roundtable.countries,
+        governments=session.countries,
         language=paper.language,
         on=date.today(),
+        chosen=session.practice,
     )
     kinds = paper.labels["paper"]["kinds"]
     return [group | {"title": Name(kinds[group["kind"]])} for group in told]

@@ -27,6 +27,13 @@ SHARES = {
 }
 """Measure and variant in the table ``world`` of each share, and what its people do."""
 
+OF_LEAST_DEVELOPED = {
+    "ldc": ("least developed countries", "live in another of them"),
+    "ldc-developing": ("other developing countries", "live in another developing country"),
+    "ldc-rich": ("high-income countries", "live in a high-income country"),
+}
+"""Where the listed emigrants of the least developed countries live, by the groups of the year."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class World(Study):
@@ -41,7 +48,9 @@ def world_facts(study: World) -> list[Fact]:
     list of Fact
         ``world``, ``world-women``, ``world-of-population`` and ``world-unknown`` for the year,
         ``world-before`` for 2010; of each share ``world-<name>`` for the year, and
-        ``world-<name>-then`` and ``-then-other`` for 2010 in both editions.
+        ``world-<name>-then`` and ``-then-other`` for 2010 in both editions; ``world-ldc``,
+        ``world-ldc-developing`` and ``world-ldc-rich`` of the emigrants of the least developed
+        countries.
     """
     facts = [
         _sum(study, "world", study.year, study.edition),
@@ -57,8 +66,24 @@ def world_facts(study: World) -> list[Fact]:
             ("-then-other", study.other, THEN),
         ):
             facts.append(
-                _share(study, f"world-{name}{suffix}", measure, variant, doing, edition, year)
+                _share(
+                    study,
+                    f"world-{name}{suffix}",
+                    (measure, variant, "world"),
+                    f"Share of the world's migrants who {doing} ({variant})",
+                    (edition, year),
+                )
             )
+    for name, (group, doing) in OF_LEAST_DEVELOPED.items():
+        facts.append(
+            _share(
+                study,
+                f"world-{name}",
+                ("destinations of LDC emigrants", "groups of each year", group),
+                f"Share of the emigrants of the least developed countries who {doing}",
+                (study.edition, study.year),
+            )
+        )
     return facts
 
 
@@ -125,13 +150,14 @@ def _of_population(study: World) -> Fact:
 
 
 def _share(
-    study: World, id: str, measure: str, variant: str, doing: str, edition: str, year: int
+    study: World, id: str, share: tuple[str, str, str], definition: str, of: tuple[str, int]
 ) -> Fact:
+    (measure, variant, group), (edition, year) = share, of
     rows = study.tables.world
     found = rows[
         (rows["measure"] == measure)
         & (rows["variant"] == variant)
-        & (rows["group"] == "world")
+        & (rows["group"] == group)
         & (rows["edition"] == edition)
         & (rows["year"] == year)
     ]
@@ -141,7 +167,7 @@ def _share(
         forms.percent,
         unit="share",
         indicator="share_of_space",
-        definition=f"Share of the world's migrants who {doing} ({variant})",
-        arguments={"space": "world", "measure": measure, "membership": variant, "year": year},
+        definition=definition,
+        arguments={"space": group, "measure": measure, "membership": variant, "year": year},
         edition=edition,
     )

@@ -41,7 +41,12 @@
   function fit(width) {
     charts.forEach(function (chart) { draw(chart, width); });
   }
-  fit();
+  // plotly.js measures its labels once: the font has to be there before.
+  if (document.fonts && charts.length) {
+    document.fonts.load('13px "Source Sans 3"').then(function () { fit(); }, function () { fit(); });
+  } else {
+    fit();
+  }
   window.addEventListener("resize", function () { fit(); });
   window.addEventListener("beforeprint", function () { fit(PRINT_WIDTH); });
   window.addEventListener("afterprint", function () { fit(); });
