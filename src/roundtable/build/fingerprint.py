@@ -40,9 +40,9 @@ def _code() -> str:
     return _together(path for path in files if "__pycache__" not in path.parts)
 
 
-_LENT = {"notes": ("bilateral.md",), "background_paper": ("regional.md",)}
+_LENT = {"notes": ("bilateral.md", "background_paper.md"), "background_paper": ("regional.md",)}
 """Words of another theme that a theme takes in: a corridor note those on visitors and growth, the
-paper those of a chart."""
+short papers the questions of the paper, the paper those of a chart."""
 
 
 @lru_cache(maxsize=32)

@@ -39,6 +39,8 @@ class Job:
         Digest of everything that the result depends on.
     kind
         Kind of a short paper, such as ``questions``; empty for a briefing.
+    session
+        The roundtable of a short paper, whose questions it asks.
     """
 
     slug: str
@@ -52,6 +54,7 @@ class Job:
     roundtable: str
     key: str
     kind: str = ""
+    session: Roundtable | None = None
 
 
 def plan(
@@ -160,6 +163,8 @@ def _job(
     inputs = [kind or theme, parameters, languages, repr(page), engine_name, self_contained]
     if theme == "background_paper":
         inputs.append(roundtable.model_dump())  # it tells of all briefings, and asks the questions
+    if kind:
+        inputs.append(roundtable.model_dump(include={"briefings", "questions"}))
     if written := drafts.digest(roundtable.id, item.slug, languages):
         inputs.append(written)
     return Job(
@@ -174,6 +179,7 @@ def _job(
         roundtable=roundtable.id,
         key=fingerprint.of(inputs, theme=theme, languages=languages),
         kind=kind,
+        session=roundtable if kind else None,
     )
 
 

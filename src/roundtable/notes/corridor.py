@@ -1,16 +1,17 @@
 """The corridor note: one page on a corridor for two delegations that meet on the side."""
 
+from functools import partial
 from typing import Any
 
+from markupsafe import Markup
+
 from roundtable.briefing import Bilateral
+from roundtable.briefing.paper import questions
 from roundtable.facts import Fact
 from roundtable.notes import agreed
 from roundtable.notes.note import Note
 from roundtable.register import Partnership
-
-STRONG = 0.4
-"""From this part of an origin's listed emigrants on, a change of rules in one destination is
-felt by the whole community abroad."""
+from roundtable.roundtables import Roundtable
 
 MOST_ENTRIES = 5
 """Entries told on one page; the bilateral briefing has them all."""
@@ -32,6 +33,8 @@ class CorridorNote(Note):
         ISO 3166-1 alpha-3 codes.
     year, edition, language
         As in the bilateral briefing, whose facts the note prints.
+    session
+        The roundtable, whose drafters may drop or word the question of the background paper.
 
     Raises
     ------
@@ -43,7 +46,14 @@ class CorridorNote(Note):
     outline = ("size", "weight", "agreed", "visas", "question")
 
     def __init__(
-        self, *, origin: str, destination: str, year: int, edition: str, language: str = "en"
+        self,
+        *,
+        origin: str,
+        destination: str,
+        year: int,
+        edition: str,
+        language: str = "en",
+        session: Roundtable | None = None,
     ) -> None:
         ends = {"origin": origin, "destination": destination}
         self._opened = Bilateral(**ends, year=year, edition=edition, language=language)
@@ -66,17 +76,27 @@ class CorridorNote(Note):
             "results": _named_once(self.context["agreed_results"][:MOST_RESULTS]),
             "visas_known": bool(self.context["visas_known"]),
         }
+        of_paper = questions.dependency(origin, destination, names={})
+        depends = questions.depends(self.book["share-of-emigrants"], entries)
+        choices = session.questions if session else {}
+        taken = next(questions.taken([of_paper] if depends else [], choices), None)
         asked, about = question(
             entries,
             stock=self.book["stock"],
-            share=self.book["share-of-emigrants"],
+            depends=taken is not None,
             visas_differ=bool(self.context["visas_differ"]),
             year=year,
         )
+        self.context["of_paper"] = partial(self._worded, *taken) if taken else ""
         self.context["asked"] = asked
         self.context["asked_entry"] = (
             agreed.named(about, self.labels, among=every) if about else None
         )
+
+    def _worded(self, item: questions.Question, text: str) -> Markup:
+        """Return a question of the background paper in its words, or in the drafters'."""
+        words = self.words_of("background_paper")
+        return Markup(questions.worded(item, text, words=words, context=self.context))
 
     def _open_text(self) -> None:
         """Load the words, with the facts of the bilateral briefing."""
@@ -98,7 +118,7 @@ def _named_once(results: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def question(
-    entries: list[Partnership], *, stock: Fact, share: Fact, visas_differ: bool, year: int
+    entries: list[Partnership], *, stock: Fact, depends: bool, visas_differ: bool, year: int
 ) -> tuple[str, Partnership | None]:
     """Choose the question that the figures and the register leave open.
 
@@ -106,8 +126,11 @@ def question(
     ----------
     entries
         Entries about the two countries.
-    stock, share
-        The corridor's stock, and its share of the origin's listed emigrants.
+    stock
+        The corridor's stock.
+    depends
+        Whether the background paper asks about the corridor, since it holds much of the origin's
+        emigrants.
     visas_differ
         Whether the two ends do not open alike to each other's visitors.
     year
@@ -139,7 +162,7 @@ def question(
     old = next((entry for entry in settled if _is_old(entry, year)), None)
     if old:
         return "old", old
-    if not settled and share.value is not None and share.value >= STRONG:
+    if depends:
         return "dependency", None
     if stock.kind == "disputed":
         return "disputed", None

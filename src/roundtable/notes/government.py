@@ -10,6 +10,7 @@ from roundtable.notes import agreed, figures, totals
 from roundtable.notes.figures import Figure, Pair
 from roundtable.notes.note import Note
 from roundtable.register import Partnership
+from roundtable.roundtables import Roundtable
 
 
 class GovernmentNote(Note):
@@ -23,6 +24,8 @@ class GovernmentNote(Note):
         Corridors of the roundtable, such as ``MUS-FRA``.
     year, edition, language
         As in a briefing.
+    session
+        The roundtable, whose questions a paper may ask.
 
     Raises
     ------
@@ -41,7 +44,9 @@ class GovernmentNote(Note):
         year: int,
         edition: str,
         language: str = "en",
+        session: Roundtable | None = None,
     ) -> None:
+        self.session = session
         about: dict[str, Any] = {"country": country, "corridors": tuple(corridors)}
         super().__init__(**about, year=year, edition=edition, language=language)
         self.pairs: list[Pair] = [tuple(name.split("-")) for name in self.corridors]

@@ -4,6 +4,7 @@ from typing import Any, ClassVar, NamedTuple
 
 from roundtable.briefing.base import Briefing
 from roundtable.briefing.study import Study
+from roundtable.prose import Prose
 
 THEME = "notes"
 """Theme of all short papers; their words stand in ``text/<language>/notes.md``."""
@@ -57,6 +58,10 @@ class Note(Briefing):
     def subtitle(self) -> str:
         """Subtitle of the paper, as plain text."""
         return self.line(f"{self.kind}-subtitle")
+
+    def words_of(self, theme: str) -> Prose:
+        """Return the words of another theme, which note their facts in this paper's book."""
+        return Prose(theme=theme, language=self.language, book=self.book)
 
     def parts(self) -> list[Part]:
         """Render the parts in their order; one without words is left out."""

@@ -1,7 +1,13 @@
 """The speaking note of a co-chair: three messages, figures to quote and to avoid, a question."""
 
-from roundtable.facts import forms
-from roundtable.notes import agreed, choose, figures, session, totals
+from functools import partial
+
+from markupsafe import Markup
+
+from roundtable.briefing.paper.questions import Question, worded
+from roundtable.briefing.paper.world_facts import THEN
+from roundtable.facts import forms, year_name
+from roundtable.notes import agreed, asked, choose, figures, session, totals
 from roundtable.notes.government import GovernmentNote
 from roundtable.register import Partnership
 
@@ -21,7 +27,8 @@ class SpeakingNote(GovernmentNote):
 
     def _fill(self) -> None:
         self._both_sides()
-        of_pair = self._agreed()
+        self._agreed()
+        self._ask()
         of_session = figures.of_pairs(self.study, self.pairs)
         for fact in (
             *session.counts(self.study, self.pairs, country=self.country),
@@ -45,13 +52,11 @@ class SpeakingNote(GovernmentNote):
                 sources=self.study.sources(self.edition, self.other),
             )
         )
-        asked = self._asked(of_pair)
         self.context |= {
             "safe": [self.shown(figure) for figure in safe],
             "with_a_word": [self.shown(figure) for figure in with_a_word],
             "enough": len(safe) == FIGURES,
             "avoided": [{**self.shown(figure), "why": why} for why, figure in avoided],
-            "asked_entry": self._named(asked) if asked else None,
         }
 
     def _both_sides(self) -> None:
@@ -65,8 +70,8 @@ class SpeakingNote(GovernmentNote):
             "side": side(immigrants, abroad.value),
         }
 
-    def _agreed(self) -> dict[str, Partnership]:
-        """Count the partnerships behind the roundtable's corridors; return those of the country."""
+    def _agreed(self) -> None:
+        """Count the partnerships behind the roundtable's corridors, and those of the country."""
         every: dict[str, Partnership] = {}
         own: dict[str, Partnership] = {}
         for origin, destination in self.pairs:
@@ -86,15 +91,24 @@ class SpeakingNote(GovernmentNote):
             ("agreed-unknown", unknown, "Of these, with a status that is not known"),
         ):
             self.book.add(agreed.count(self.study, id, members, what))
-        return own
 
-    def _asked(self, own: dict[str, Partnership]) -> Partnership | None:
-        """Return an agreement of the country of which nothing later is known, if any.
+    def _ask(self) -> None:
+        """Find the question to the room; without a session there is none."""
+        ledger = asked.ledger_of(self.language)
+        found = self.session and asked.of_country(
+            self.session, self.country, study=self.study, ledger=ledger
+        )
+        if found and not found[0].countries:
+            for fact in ledger.values():
+                self.book.add(fact)
+        self.context["asks"] = bool(found)
+        self.context["paper_year"] = year_name(THEN)
+        self.context["question"] = partial(self._worded, *found) if found else ""
 
-        One on labour migration comes first: it is what the roundtable is about.
-        """
-        unknown = [entry for entry in own.values() if entry.status == "unknown"]
-        return min(unknown, key=lambda entry: "labour-migration" not in entry.areas, default=None)
+    def _worded(self, item: Question, text: str) -> Markup:
+        """Return the question in the words of the background paper, or in the drafters'."""
+        words = self.words_of("background_paper")
+        return Markup(worded(item, text, words=words, context=self.context))
 
 
 def side(immigrants: int | None, emigrants: int | None) -> str:

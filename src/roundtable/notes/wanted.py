@@ -16,7 +16,7 @@ class NoteWanted:
     kind
         ``speaking-note``, ``questions`` or ``corridor-note``.
     parameters
-        Of its class, without year, edition and language.
+        Of its class, without year, edition, language and session.
     reason, where
         Why the corridor's briefing is wanted, for a corridor note.
     """

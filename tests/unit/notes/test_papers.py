@@ -153,3 +153,61 @@ def test_the_papers_of_a_roundtable_follow_from_its_file():
     assert len(slugs) == len(set(slugs))
     assert len(slugs) == len(session.co_chairs) + governments + len(session.briefings.bilateral)
     assert notes.wanted(session.model_copy(update={"notes": ()})) == []
+
+
+SESSION = roundtables.load(roundtables.find(None))
+
+
+def with_choices(**choices) -> roundtables.Roundtable:
+    chosen = {
+        name.replace("_", "-"): roundtables.QuestionChoice(**choice)
+        for name, choice in choices.items()
+    }
+    return SESSION.model_copy(update={"questions": chosen})
+
+
+def corridor_note(session=None):
+    return notes.CorridorNote(origin="MEX", destination="USA", session=session, **AT)
+
+
+def test_a_corridor_note_asks_the_question_of_the_background_paper():
+    note = corridor_note()
+    assert "97% of the listed emigrants of Mexico live in the United States" in words(
+        note, "question"
+    )
+    assert "share-of-emigrants" in {fact["id"] for fact in note.record()["facts"]}
+
+
+def test_what_drafters_decide_of_a_question_holds_in_a_corridor_note_too():
+    own = corridor_note(with_choices(dependency_mex_usa={"text": "What <b>then</b>?"}))
+    assert words(own, "question") == "What <b>then</b>?"
+    dropped = corridor_note(with_choices(dependency_mex_usa={"take": False}))
+    assert "97%" not in words(dropped, "question")
+    assert words(dropped, "question").count("?") == 1
+
+
+def speaking(session=None):
+    return notes.SpeakingNote(country="BRA", corridors=CORRIDORS, session=session, **AT)
+
+
+def test_a_speaking_note_asks_the_first_question_of_the_paper_that_is_about_its_country():
+    note = speaking(SESSION)
+    text = (
+        "lists no figure for people from Brazil in Germany, where the one before had about 70,900"
+    )
+    assert text in words(note, "question")
+    lent = {fact["id"]: fact for fact in note.record()["facts"]}
+    assert "bilateral-bra-fra-unlisted-largest" in lent
+    assert "one question to the room" in note.subtitle
+
+
+def test_a_speaking_note_takes_the_next_question_where_drafters_dropped_one():
+    note = speaking(with_choices(unlisted_bra_deu={"take": False}, counts_bra={"text": "So what?"}))
+    assert words(note, "question") == "So what?"
+
+
+def test_without_a_question_a_speaking_note_has_no_part_for_it():
+    ids = ("unlisted_bra_deu", "counts_bra", "outcomes")
+    note = speaking(with_choices(**{name: {"take": False} for name in ids}))
+    assert [part.id for part in note.parts()][-1] == "speaking-note-avoid"
+    assert note.subtitle == "Three messages, figures to quote and to avoid"

@@ -47,11 +47,11 @@ def fact(value, kind="measured") -> Fact:
     )
 
 
-def asked(*entries, stock=10_000, kind="measured", share=0.1, visas_differ=False):
+def asked(*entries, stock=10_000, kind="measured", depends=False, visas_differ=False):
     name, about = question(
         list(entries),
         stock=fact(stock, kind),
-        share=fact(share),
+        depends=depends,
         visas_differ=visas_differ,
         year=2024,
     )
@@ -74,8 +74,8 @@ UNDER_STUDY, RESULTS = "under negotiation", ("results", "in force")
         (((entry("ended"), entry("in force")), {}), ("results", "in force")),
         (((entry("in force", "2010"),), {}), ("old", "in force")),
         (((entry("in force", "2010", "continued"),), {}), ("results", "in force")),
-        (((), {"share": 0.4}), ("dependency", None)),
-        (((entry("in force"),), {"share": 0.9, "visas_differ": True}), RESULTS),
+        (((), {"depends": True, "kind": "disputed"}), ("dependency", None)),
+        (((entry("in force"),), {"visas_differ": True}), RESULTS),
         (((), {"kind": "disputed", "visas_differ": True}), ("disputed", None)),
         (((), {"visas_differ": True, "kind": "carried-forward"}), ("visas", None)),
         (((), {"kind": "carried-forward"}), ("carried", None)),

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from roundtable import charts, claims, places, prose, register, rights, roundtables
+from roundtable import charts, claims, places, register, rights, roundtables
 from roundtable.briefing import base, space_tables
 from roundtable.briefing.display import Message
 from roundtable.briefing.paper import (
@@ -16,10 +16,11 @@ from roundtable.briefing.paper import (
     governments,
     practice,
     published,
+    questions,
     words,
 )
 from roundtable.briefing.paper.parts import Parts
-from roundtable.briefing.paper.questions import Question, generated
+from roundtable.briefing.paper.questions import Question
 from roundtable.briefing.paper.world_facts import World, world_facts
 from roundtable.errors import ContentError
 from roundtable.facts import Fact, SourceRef, forms, year_name
@@ -269,7 +270,10 @@ class BackgroundPaper(base.Briefing):
     def questions(self) -> Message:
         """Show the paper's three questions, then those that follow from the figures."""
         lines = [self.prose.render("questions-paper", **self.context)]
-        asked = [text for item in self.asked if (text := self._worded(item))]
+        asked = [
+            f"- {questions.worded(item, text, words=self.prose, context=self.context)}"
+            for item, text in questions.taken(self.asked, self.roundtable.questions)
+        ]
         if asked:
             lines += [self.prose.render("questions-own", **self.context), "\n".join(asked)]
         return Message("\n\n".join(lines))
@@ -283,7 +287,7 @@ class BackgroundPaper(base.Briefing):
         ContentError
             If the roundtable's file chooses about a question that is not raised.
         """
-        found = generated(self.parts, self.register.entries, facts=self.book.variables())
+        found = questions.generated(self.parts, self.register.entries, facts=self.book.variables())
         known = [item.id for item in found]
         strange = sorted(set(self.roundtable.questions) - set(known))
         if strange:
@@ -292,18 +296,6 @@ class BackgroundPaper(base.Briefing):
                 f"raise. They raise {', '.join(known)}."
             )
         return found
-
-    def _worded(self, item: Question) -> str:
-        """Return a question as an item of a list, as the drafters want it; empty: dropped."""
-        choice = self.roundtable.questions.get(item.id, roundtables.QuestionChoice())
-        if not choice.take:
-            return ""
-        if choice.text:
-            return f"- {prose.escape(choice.text)}"
-        # What the paper has as a fact of its own is not lent under the same name.
-        own = self.book.variables()
-        lent = {name: value for name, value in item.names.items() if name not in own}
-        return "- " + self.prose.render(item.section, **{**self.context, **lent})
 
     # --- what they rest on -----------------------------------------------------------------------
 

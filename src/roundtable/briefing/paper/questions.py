@@ -1,15 +1,19 @@
 """Questions that follow from the session's own figures and gaps.
 
-Each names its facts. The drafters take, edit or drop it in the roundtable's file.
+Each names its facts. The drafters take, edit or drop it in the roundtable's file, and so in the
+paper and in the short papers that ask it too.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from roundtable import prose
 from roundtable.briefing.paper.corridors import named_by
 from roundtable.briefing.paper.parts import Parts
 from roundtable.facts import Fact
+from roundtable.places import blocs
 from roundtable.register import Partnership
+from roundtable.roundtables import QuestionChoice
 
 STRONG = 0.4
 """From this part of an origin's listed emigrants on, one destination decides for most of a
@@ -20,6 +24,9 @@ SIZABLE = 10_000
 
 SETTLED = {"in force", "under way"}
 """Status of an entry that still governs a corridor."""
+
+AGREED = ("treaty", "memorandum", "programme")
+"""Forms of an entry by which two governments agree on a corridor."""
 
 MOST = 2
 """Questions of one pattern: more would be the same question again."""
@@ -36,11 +43,14 @@ class Question(NamedTuple):
         Section of the words.
     names
         Facts and names that the section prints.
+    countries
+        Whom it is about: ISO 3166 alpha-3 codes; empty where it is about all.
     """
 
     id: str
     section: str
     names: Mapping[str, Any]
+    countries: frozenset[str] = frozenset()
 
 
 def generated(
@@ -71,7 +81,12 @@ def _members(parts: Parts) -> Iterator[Question]:
     for part in parts.of("regional"):
         names = part.names
         if names["is_bloc"] and names["changed"] and names["left"]:
-            yield Question(f"members-{part.briefing.bloc}", "question-members", names)
+            yield Question(
+                f"members-{part.briefing.bloc}",
+                "question-members",
+                names,
+                blocs.members(part.briefing.bloc, on=part.briefing.space.year),
+            )
 
 
 def _dependency(parts: Parts, entries: Mapping[str, Partnership]) -> Iterator[Question]:
@@ -79,18 +94,33 @@ def _dependency(parts: Parts, entries: Mapping[str, Partnership]) -> Iterator[Qu
     found = []
     for part in parts.of("bilateral"):
         share = part.fact("share-of-emigrants")
-        agreed = [
-            entry
-            for entry in named_by(part, entries)
-            if entry.status in SETTLED and entry.form in ("treaty", "memorandum", "programme")
-        ]
-        if share.value is not None and share.value >= STRONG and not agreed:
+        if depends(share, named_by(part, entries)):
             found.append((share.value, part))
     found.sort(key=lambda item: (-item[0], item[1].slug))
     for _, part in found[:MOST]:
-        yield Question(
-            part.slug.replace("bilateral", "dependency"), "question-dependency", part.names
-        )
+        yield dependency(part.briefing.origin, part.briefing.destination, names=part.names)
+
+
+def depends(share: Fact, entries: Iterable[Partnership]) -> bool:
+    """Tell whether a corridor holds much of an origin's emigrants, without an agreement.
+
+    Parameters
+    ----------
+    share
+        Share of the origin's listed emigrants. It must hold with the other edition's figures for
+        what is not listed too: of Belize's emigrants the edition lists one in ten.
+    entries
+        Entries of the register about the two countries.
+    """
+    sizes = [share.value, share.value if share.indication is None else share.indication]
+    agreed = any(entry.status in SETTLED and entry.form in AGREED for entry in entries)
+    return not agreed and all(size is not None and size >= STRONG for size in sizes)
+
+
+def dependency(origin: str, destination: str, *, names: Mapping[str, Any]) -> Question:
+    """Return the question about a corridor on which many depend."""
+    id = f"dependency-{origin}-{destination}".lower()
+    return Question(id, "question-dependency", names, frozenset({origin, destination}))
 
 
 def _unlisted(parts: Parts) -> Iterator[Question]:
@@ -104,17 +134,58 @@ def _unlisted(parts: Parts) -> Iterator[Question]:
     ordered = sorted(found.items(), key=lambda item: (-item[1][0], item[0]))
     for (origin, destination), (_, part) in ordered[:MOST]:
         id = f"unlisted-{origin}-{destination}".lower()
-        yield Question(id, "question-unlisted", part.names)
+        yield Question(id, "question-unlisted", part.names, frozenset({origin, destination}))
 
 
 def _new_counts(parts: Parts) -> Iterator[Question]:
     """Ask about a country whose communities were counted anew."""
     for part in parts.of("new_trends"):
         if part.names.get("rebased_now"):
-            yield Question(f"counts-{part.briefing.country.lower()}", "question-counts", part.names)
+            country = part.briefing.country
+            yield Question(
+                f"counts-{country.lower()}", "question-counts", part.names, frozenset({country})
+            )
 
 
 def _outcomes(facts: Mapping[str, Fact]) -> Iterator[Question]:
     """Ask about partnerships of which nothing is known any more."""
     if facts["ledger_unknown"].value:
         yield Question("outcomes", "question-outcomes", {})
+
+
+def taken(
+    found: Iterable[Question], choices: Mapping[str, QuestionChoice]
+) -> Iterator[tuple[Question, str]]:
+    """Return the questions that the drafters did not drop, each with their own wording, if any.
+
+    Parameters
+    ----------
+    found
+        As from `generated`.
+    choices
+        The drafters' choices, by id, as in a roundtable's file.
+    """
+    for item in found:
+        choice = choices.get(item.id, QuestionChoice())
+        if choice.take:
+            yield item, choice.text
+
+
+def worded(item: Question, text: str, *, words: prose.Prose, context: Mapping[str, Any]) -> str:
+    """Return a question as Markdown.
+
+    Parameters
+    ----------
+    item, text
+        As from `taken`.
+    words
+        The words of the background paper.
+    context
+        Names that they may print.
+    """
+    if text:
+        return str(prose.escape(text))
+    # What is a fact of the document's own is not lent under the same name.
+    own = words.book.variables()
+    lent = {name: value for name, value in item.names.items() if name not in own}
+    return words.render(item.section, **{**context, **lent})
