@@ -121,6 +121,12 @@ def facts(
             [item.entry.id for item in agreed.concerns if item.how not in _BY_BLOC],
             "Entries among them that name the country or pair itself",
         ),
+        _count(
+            study,
+            "register-through",
+            [item.entry.id for item in agreed.concerns if item.how == "member"],
+            "Entries among them to which the country is a party only by a bloc",
+        ),
     ]
     items = []
     for item, result in _told(agreed.concerns, about=about):
@@ -138,6 +144,10 @@ def facts(
         )
     return found, items
 
+
+_BLOCS = 5
+"""Entries through a bloc that the text names where there are many: all of the EU's would be a
+page of names."""
 
 _BY_BLOC = ("bloc", "member", "figures")
 
@@ -176,8 +186,10 @@ def names(agreed: Agreed, items: Sequence[Mapping[str, Any]], labels: Labels) ->
     """Return what the templates print and decide by besides facts."""
     words = labels["agreed"]
     by_bloc = [item.entry.short for item in agreed.concerns if item.how == "member"]
+    many = len(by_bloc) > _BLOCS + 2
     return {
-        "agreed_by_bloc": Name("; ".join(by_bloc)) if by_bloc else "",
+        "agreed_by_bloc": Name(", ".join(by_bloc[:_BLOCS]) if many else "; ".join(by_bloc)),
+        "agreed_many_by_bloc": many,
         "agreed_any": bool(agreed.concerns),
         "agreed_more": len(agreed.concerns)
         > sum(item.how not in _BY_BLOC for item in agreed.concerns),

@@ -7,10 +7,11 @@ from roundtable.briefing import agreements, base, historical_words
 from roundtable.briefing.country import End, open_country
 from roundtable.briefing.display import Message
 from roundtable.briefing.gravity_facts import compared, gravity_facts
+from roundtable.briefing.gravity_tables import PUBLISHED, against_expected, estimate_terms
 from roundtable.briefing.historical_tables import (
     PARTS,
-    against_expected,
     by_class,
+    classes_by_year,
     shared_past,
     shares_by_year,
     top_origins,
@@ -116,6 +117,21 @@ class Historical(base.Briefing):
         )
         return table
 
+    def estimate(self) -> Table | None:
+        """Show the terms of the model with their errors; nothing where it is not used."""
+        if self.beyond.empty:
+            return None
+        frame, table = estimate_terms(self.ties, self.labels, self.line)
+        self._show(
+            "gravity-terms",
+            frame,
+            indicator="gravity",
+            definition="Coefficients of the gravity estimate, and means that are published",
+            arguments={"year": self.year},
+            sources=[SourceRef(name) for name in (GRAVITY, PUBLISHED)],
+        )
+        return table
+
     def against_expected(self) -> Table | Message:
         """Show the corridors farthest from what the model expects; or that there is none."""
         if self.beyond.empty:
@@ -133,10 +149,11 @@ class Historical(base.Briefing):
 
     def _by_year(self, id: str, end: End) -> Any:
         name = str(self.edition_name(self.edition))
-        frame = shares_by_year(self.ties, end, self.labels, name)
+        classes = classes_by_year(self.ties, end, self.labels, name)
+        frame = shares_by_year(classes, self.ties.language)
         self._show_ties(
             id,
-            frame[["year", "section", "part", "persons", "share"]],
+            classes,
             f"{id.capitalize()} by class of tie in the World Bank's decades and the UN's edition",
         )
         parts = [(part, self.labels["parts"][part]) for part in PARTS]

@@ -24,15 +24,18 @@ Line = Callable[[str], str]
 PARTS = {
     "colonial": ("ruled_by_destination", "ruled_by_origin"),
     "neighbour": ("neighbour",),
-    "more": ("several", "state", "recruitment", "ancestry"),
-    "none": ("language", "none"),
+    "one_other": ("state", "recruitment", "ancestry"),
+    "several": ("several",),
+    "language": ("language",),
+    "none": ("none",),
     "others": ("others", "unknown"),
 }
-"""Classes by part of the chart: five are as many as can be told apart; the table has all."""
+"""Classes by part of the chart: as many as can be told apart. The table of the year has all, and
+so has the series behind the chart for every year."""
 
 
-def shares_by_year(c: Country, end: End, labels: Labels, edition_name: str) -> pd.DataFrame:
-    """Return the parts of one side over time, in both sources, as the stacked chart takes them.
+def classes_by_year(c: Country, end: End, labels: Labels, edition_name: str) -> pd.DataFrame:
+    """Return the classes of one side over time, in both sources.
 
     Parameters
     ----------
@@ -48,28 +51,45 @@ def shares_by_year(c: Country, end: End, labels: Labels, edition_name: str) -> p
     Returns
     -------
     DataFrame
-        ``section, bar, part, share, printed, persons, year``.
+        ``year, section, class, persons, share``: section names the source.
     """
-    part_of = {name: part for part, names in PARTS.items() for name in names}
     mine = c.flagged[
         (c.flagged[end] == c.country)
         & (c.flagged["edition"] == c.edition)
         & (c.flagged["year"] <= c.year)
     ]
-    pieces = []
-    for section, rows in (
-        (labels["chart"]["decades"], c.decades(end)),
-        (labels["chart"]["un_edition"].format(edition_name), mine),
-    ):
-        found = tie_classes.by_class(rows)
-        found["part"] = found["class"].map(part_of)
-        sums = found.groupby(["year", "part"], sort=False)[["share", "persons"]].sum()
-        pieces.append(sums.reset_index().assign(section=section))
+    pieces = [
+        tie_classes.by_class(rows).assign(section=section)
+        for section, rows in (
+            (labels["chart"]["decades"], c.decades(end)),
+            (labels["chart"]["un_edition"].format(edition_name), mine),
+        )
+    ]
     frame = pd.concat(pieces, ignore_index=True)
-    frame["year"] = frame["year"].astype(int)
-    return frame.assign(
-        bar=frame["year"].astype(str),
-        printed=[forms.percent(share, c.language) for share in frame["share"]],
+    return frame.astype({"year": int})[["year", "section", "class", "persons", "share"]]
+
+
+def shares_by_year(classes: pd.DataFrame, language: str) -> pd.DataFrame:
+    """Sum classes into the parts of the stacked chart.
+
+    Parameters
+    ----------
+    classes
+        As from `classes_by_year`.
+    language
+        Of the printed shares.
+
+    Returns
+    -------
+    DataFrame
+        ``year, section, part, share, bar, printed``.
+    """
+    part_of = {name: part for part, names in PARTS.items() for name in names}
+    rows = classes.assign(part=classes["class"].map(part_of))
+    sums = rows.groupby(["section", "year", "part"], sort=False)["share"].sum().reset_index()
+    return sums.assign(
+        bar=sums["year"].astype(str),
+        printed=[forms.percent(share, language) for share in sums["share"]],
     )
 
 
@@ -127,7 +147,8 @@ def top_origins(c: Country, labels: Labels, line: Line) -> tuple[pd.DataFrame, T
         bool(known) and known == known
         for known in tie_classes.links_of(rows, pairs=c.tables.pairs)["language"].fillna(False)
     ]
-    shared = [shared_bloc(c.country, code, on=c.year) for code in codes]
+    found = [shared_bloc(c.country, code, on=c.year) for code in codes]
+    shared = ["" if bloc is None else bloc.short for bloc in found]
     frame = pd.DataFrame(
         {
             "origin": codes,
@@ -176,7 +197,7 @@ def turned_pairs(
             )
             for item in found
         ],
-        columns=["partner", "series", "start", "before", "end", "after", "agrees"],
+        columns=["partner", "series", "start", "balance_before", "end", "balance_after", "agrees"],
     )  # fmt: skip
     words = labels["history"]
     table = Table(
@@ -237,36 +258,3 @@ def shared_past(c: Country, book: Book, labels: Labels, line: Line) -> tuple[pd.
         note=line("shared-past-note"),
     )
     return spaces_frame(c, facts), table
-
-
-def against_expected(
-    c: Country, beyond: pd.DataFrame, labels: Labels, line: Line
-) -> tuple[pd.DataFrame, Table]:
-    """Return the corridors farthest from what the model expects, as rows and as a table."""
-    words = labels["history"]
-    frame = beyond.assign(
-        persons=beyond["both"].astype(int), expected=beyond["expected"].round().astype(int)
-    )[["people", "side", "partner", "persons", "expected", "ratio"]]
-    table = Table(
-        id="against-expected",
-        caption=line("against-expected-caption"),
-        head=(
-            words["partner"],
-            words["direction"],
-            words["persons"],
-            words["model"],
-            words["times"],
-        ),
-        rows=tuple(
-            (
-                places.place(row.partner).name,
-                words[row.people],
-                forms.exact(row.persons, c.language),
-                forms.exact(float(f"{row.expected:.3g}"), c.language),
-                forms.exact(row.ratio, c.language, digits=1 if row.ratio >= 1 else 2),
-            )
-            for row in frame.itertuples()
-        ),
-        note=line("against-expected-note"),
-    )
-    return frame, table

@@ -1,13 +1,15 @@
 """What the historical templates print besides facts, and what they decide by."""
 
+from datetime import date
 from typing import Any
 
 import pandas as pd
+from babel.dates import format_date
 from babel.lists import format_list
 
 from roundtable.briefing.bilateral_words import LOW_COVERAGE
 from roundtable.briefing.country import Country
-from roundtable.briefing.origin_facts import TOP, top_rows
+from roundtable.briefing.origin_facts import TOP, fled_rows, have_left, top_rows
 from roundtable.briefing.past_facts import spaces_of
 from roundtable.briefing.spoken import Spoken, capital
 from roundtable.briefing.turn_facts import SHOWN, Turned
@@ -34,6 +36,12 @@ def names(c: Country, book: Book, turned: list[Turned]) -> dict[str, Any]:
     """
     top = top_rows(c, "destination")
     untied = top[top["class"] == "none"]["origin"].astype(str)
+    left = have_left(c, top["origin"].astype(str))
+    fled = [
+        {"origin": Spoken(str(code)), "share": book[f"top-fled-{number}"]}
+        for number, code in enumerate(fled_rows(c)["origin"], 1)
+    ]
+    spaces = [_space(book, name) for name in spaces_of(c)]
     before = {
         people: book[f"{people}-tied-before"].arguments["year"]
         for people in ("immigrants", "emigrants")
@@ -52,7 +60,11 @@ def names(c: Country, book: Book, turned: list[Turned]) -> dict[str, Any]:
             for at, item in enumerate(turned[:SHOWN], 1)
             if item.agrees
         ],
-        "spaces": [_space(book, name) for name in spaces_of(c)],
+        # The one that holds most of the country's migration is told.
+        "spaces": sorted(spaces, key=_held, reverse=True),
+        "have_left": _list(c, left) if left else None,
+        "fled": [item for item in fled if item["share"].known],
+        "fled_beyond": [item for item in fled if not item["share"].known],
         "territories": _list(c, territories_of(c.country)),
     }
 
@@ -77,12 +89,13 @@ def conditions(c: Country, book: Book) -> dict[str, Any]:
             "coverage_low": _below(book[f"{people}-coverage"], LOW_COVERAGE),
             "coverage_matters": _below(book[f"{people}-coverage"], 1 - MATTERS),
             "tied_disputed": _differ(book, f"{people}-tied"),
-            "colonial_disputed": _differ(book, f"{people}-colonial"),
+            "colonial_notable": (book[f"{people}-colonial"].value or 0) >= NOTABLE,
         }.items()
     }
     return {
         **sides,
         "all_tied": book["top-tied"].value == book["top-origins"].value,
+        "all_share_bloc": book["top-bloc"].value == book["top-origins"].value,
         "all_in_both": book["top-in-both"].value == TOP,
         "fewer_listed": book["top-origins"].value < TOP,
         "territories_matter": (book["immigrants-territories"].value or 0) >= NOTABLE,
@@ -103,13 +116,15 @@ def of_model(c: Country, beyond: pd.DataFrame) -> dict[str, Any]:
         As from `gravity_facts.compared`.
     """
     gravity = expected.read()
+    day = date.fromisoformat(gravity.estimated)
     more = beyond[beyond["side"] == "more"].drop_duplicates("people").set_index("people")["partner"]
     return {
         "beyond_expected": len(beyond) > 0,
         "gravity_year": year_name(gravity.year),
-        "gravity_day": Name(gravity.estimated),
+        "gravity_day": Name(format_date(day, "d MMMM y", c.language)),
         "gravity_package": Name(gravity.package),
         "gravity_method_year": year_name(2006),
+        "gravity_published_year": year_name(2014),
         **{
             f"{people}_more_partner": Spoken(str(more[people])) if people in more else None
             for people in ("immigrants", "emigrants")
@@ -152,6 +167,11 @@ def turn_names(c: Country, book: Book, item: Turned, number: int) -> dict[str, A
         # A positive balance: more people from the country live in the partner.
         "now_to_country": item.turn.after < 0,
     }
+
+
+def _held(space: dict[str, Any]) -> float:
+    """Return how much of the country's migration, both ways, a space holds."""
+    return sum(space[people].value or 0 for people in ("immigrants", "emigrants"))
 
 
 def _space(book: Book, name: str) -> dict[str, Any]:

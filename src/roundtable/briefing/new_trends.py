@@ -4,6 +4,8 @@ from typing import Any
 
 from roundtable import charts
 from roundtable.briefing import agreements, base, claimed, trends_tables
+from roundtable.briefing.concentration_facts import concentration_facts
+from roundtable.briefing.flight_facts import flight_facts
 from roundtable.briefing.rising_facts import rising_facts
 from roundtable.briefing.trends_facts import trends_facts
 from roundtable.briefing.trends_study import WAYS, open_trends
@@ -35,7 +37,7 @@ class NewTrends(base.Briefing):
     def __init__(self, *, country: str, year: int, edition: str, language: str = "en") -> None:
         super().__init__(country=country, year=year, edition=edition, language=language)
         self.study = open_trends(self.tables, other=self.other, **self.parameters)
-        for facts in (rising_facts, trends_facts):
+        for facts in (rising_facts, flight_facts, concentration_facts, trends_facts):
             for fact in facts(self.study):
                 self.book.add(fact)
         self.context |= trends_names(self.study, self.book, self.labels)
@@ -91,14 +93,14 @@ class NewTrends(base.Briefing):
         self._show(
             "money",
             frame[["edition", "year", "persons"]].rename(
-                columns={"edition": "direction", "persons": "per_thousand_of_gdp"}
+                columns={"edition": "direction", "persons": "percent_of_gdp"}
             ),
             sources=[SourceRef(RECEIVED), SourceRef(WORLD_BANK)],
             indicator="remittances_of_gdp",
-            definition="Personal remittances received and paid, for every 1,000 dollars of GDP",
+            definition="Personal remittances received and paid, percent of GDP",
             arguments={"place": self.country},
         )
-        return charts.stock_over_time(frame, words=self.words("money"), id="money")
+        return charts.stock_over_time(frame, words=self.words("money"), id="money", unit="%")
 
     def _money(self) -> Any:
         return trends_tables.money_series(self.study, self.labels)

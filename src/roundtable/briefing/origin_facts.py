@@ -1,18 +1,25 @@
 """Facts of a country's ten largest origins: what ties them to it."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from roundtable.briefing.country import Country, End, flags_of_sum, kind_of_sum, listed
 from roundtable.facts import Fact, SourceRef, forms
 from roundtable.indicators import tie_classes
 from roundtable.places import blocs
-from roundtable.sources import TIES
+from roundtable.places.blocs_file import Bloc
+from roundtable.reliability import refugees
+from roundtable.sources import REFUGEES, TIES
 
 TOP = 10
 """As many as the session's paper names for the United Kingdom."""
 
+FLED = 3
+"""Origins of which the words tell how many fled."""
+
 MOVEMENT = ("economic community", "passport-free area", "continental union")
-"""Kinds of blocs that have rules on moving between members, in force or agreed."""
+"""Kinds of blocs that can have rules on moving between members."""
 
 
 def top_rows(c: Country, end: End, *, edition: str = "", year: int | None = None) -> pd.DataFrame:
@@ -20,10 +27,54 @@ def top_rows(c: Country, end: End, *, edition: str = "", year: int | None = None
     return listed(c.at(end, edition=edition or c.edition, year=year or c.year)).head(TOP)
 
 
-def shared_bloc(country: str, partner: str, *, on: int) -> str:
-    """Return the short name of the first bloc with rules on movement that both belong to."""
-    both = blocs.shared(country, partner, on=on)
-    return next((bloc.short for bloc in both if bloc.kind in MOVEMENT), "")
+def shared_bloc(country: str, partner: str, *, on: int) -> Bloc | None:
+    """Return the first bloc to which both belong whose rules on moving are in force."""
+    for bloc in blocs.shared(country, partner, on=on):
+        rules = bloc.free_movement
+        if bloc.kind in MOVEMENT and rules is not None and rules.in_force:
+            return bloc
+    return None
+
+
+def have_left(c: Country, partners: Iterable[str]) -> list[str]:
+    """Return the partners that have left the bloc they shared since the briefing's year."""
+    shared = {code: shared_bloc(c.country, code, on=c.year) for code in partners}
+    return [
+        code
+        for code, bloc in shared.items()
+        if bloc and blocs.left_since(bloc.id, code, after=c.year)
+    ]
+
+
+def fled_rows(c: Country) -> pd.DataFrame:
+    """Return the origins among the ten of whose people a tenth or more fled, by UNHCR's count.
+
+    Returns
+    -------
+    DataFrame
+        The rows with ``under_unhcr`` (persons), the largest number first, three at most.
+    """
+    rows = top_rows(c, "destination")
+    rows = rows[rows["refugees_inside"]]
+    under = refugees.persons_under_unhcr(rows, c.tables.refugees)
+    return rows.assign(under_unhcr=under).nlargest(FLED, "under_unhcr")
+
+
+def _fled(c: Country) -> list[Fact]:
+    return [
+        c.fact(
+            f"top-fled-{number}",
+            # Where UNHCR counts more than the stock has, how many are in it is not known.
+            row.under_unhcr / row.both if row.under_unhcr <= row.both else None,
+            forms.percent,
+            unit="share",
+            indicator="refugees_inside",
+            definition="Refugees and asylum seekers against the migrant stock, at least",
+            arguments={"origin": str(row.origin), "destination": c.country, "year": c.year},
+            sources=(SourceRef(REFUGEES), *c.sources()),
+        )
+        for number, row in enumerate(fled_rows(c).itertuples(), 1)
+    ]
 
 
 def origin_facts(c: Country) -> list[Fact]:
@@ -57,7 +108,7 @@ def origin_facts(c: Country) -> list[Fact]:
         ),
         "top-bloc": (
             sum(bool(shared_bloc(c.country, code, on=c.year)) for code in codes),
-            "origins in a bloc with rules on moving between members to which both belong",
+            "origins in a bloc to which both belong and whose rules on moving are in force",
         ),
     }  # fmt: skip
     facts = [
@@ -101,7 +152,7 @@ def origin_facts(c: Country) -> list[Fact]:
             flags=flags_of_sum(rows),
         )
     )
-    return facts
+    return [*facts, *_fled(c)]
 
 
 _TIED = "a border, a colonial past, a common state, recruitment or a law on ancestry"

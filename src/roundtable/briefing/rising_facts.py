@@ -4,6 +4,7 @@ from typing import Any
 
 import pandas as pd
 
+from roundtable.briefing.country import kind_of_sum
 from roundtable.briefing.trends_study import WAYS, Trends
 from roundtable.facts import Fact, SourceRef, forms
 from roundtable.indicators.rising import SMALL
@@ -24,9 +25,19 @@ def emerged(study: Trends, way: str) -> Any:
 
 
 def grown(study: Trends, way: str) -> Any:
-    """Return the largest told rise of a corridor that was large before, or is still small."""
+    """Return the largest told rise of a corridor that was large before, or is still small.
+
+    Those that refugees and asylum seekers drive are told apart (`driven`).
+    """
     rows = study.risen[way]
     return rows[rows["status"].isin(["large", "small"]) & ~rows["driven"].astype(bool)].head(1)
+
+
+def driven(study: Trends, way: str) -> list[str]:
+    """Return the partners of told rises that consist mostly of refugees and asylum seekers."""
+    rows = study.risen[way]
+    held = rows["driven"].astype(bool) & (rows["status"] != "refused")
+    return rows.loc[held, "partner"].astype(str).head(TOLD).tolist()
 
 
 def _ordered(rows: pd.DataFrame, status: str) -> pd.DataFrame:
@@ -49,10 +60,11 @@ def rising_facts(study: Trends) -> list[Fact]:
     Returns
     -------
     list of Fact
-        For each new corridor ``<way>-<number>-before``, ``-after``, ``-here``, ``-there`` and
-        ``-refugees``, and the same for the largest other rise that is told (``<way>-grown``);
-        for each way how many corridors rose most and how many of them are refused; for the
-        communities that broke together ``rebased-before`` and ``-after``.
+        For each new corridor ``<way>-<number>-before``, ``-after``, ``-here``, ``-there``,
+        ``-reverse`` (people in the other direction) and ``-refugees``, and the same for the
+        largest other rise that is told (``<way>-grown``); for each way how many corridors rose
+        most and how many of them are refused; for the communities that broke together
+        ``rebased-before`` and ``-after``.
     """
     facts = []
     for way in WAYS:
@@ -101,6 +113,12 @@ def _corridor(study: Trends, id: str, way: str, row: Any) -> list[Fact]:
         study.stock(
             f"{id}-there", way, row.partner, year=study.common, form=forms.people,
             edition=study.other,
+        )
+    )  # fmt: skip
+    facts.append(
+        study.stock(
+            f"{id}-reverse", "in" if way == "out" else "out", row.partner,
+            year=study.year, form=forms.people,
         )
     )  # fmt: skip
     # Where UNHCR counts more than the stock has, how many are in the stock is not known.
@@ -171,6 +189,7 @@ def _rebased(study: Trends) -> list[Fact]:
     end = int(broken["year"].max()) if len(broken) else None
     codes: list[str] = []
     before = after = start = None
+    kinds: dict[int | None, str] = {}
     if end is not None:
         last = broken[broken["year"] == end]
         start = int(mine.loc[mine["year"] < end, "year"].max())
@@ -182,6 +201,8 @@ def _rebased(study: Trends) -> list[Fact]:
         codes = [str(code) for code in figures.index]
         if codes:
             before, after = int(figures[start].sum()), int(figures[end].sum())
+            theirs = mine[mine["origin"].isin(codes)]
+            kinds = {year: kind_of_sum(theirs[theirs["year"] == year]) for year in (start, end)}
     about = {"destination": study.country, "origins": codes}
     flags = {"flags": ("rebased",) if codes else ()}
     return [
@@ -204,6 +225,7 @@ def _rebased(study: Trends) -> list[Fact]:
                 indicator="common_breaks",
                 definition="People of the origins that rose together",
                 arguments={**about, "year": year},
+                **({"kind": kinds[year]} if codes else {}),
                 **flags,
             )
             for name, value, year in (("before", before, start), ("after", after, end))

@@ -1,14 +1,11 @@
 """Facts of concentration, students, money and population."""
 
-from typing import Any
-
 import pandas as pd
 
 from roundtable import places
-from roundtable.briefing.trends_study import Trends, unknown
+from roundtable.briefing.trends_study import Trends
 from roundtable.facts import Fact, SourceRef, forms
-from roundtable.indicators import context, corridor, dependency, flows_of_money, students
-from roundtable.places import OTHERS
+from roundtable.indicators import context, corridor, flows_of_money, students
 from roundtable.sources import RECEIVED, STUDENTS, WORLD_BANK
 
 EARLIER = 10
@@ -23,76 +20,8 @@ def trends_facts(study: Trends) -> list[Fact]:
     study
         The country, as from `open_trends`.
     """
-    parts = (_concentration, student_facts, remittance_facts, _population, _silent)
+    parts = (student_facts, remittance_facts, _population, _silent)
     return [fact for part in parts for fact in part(study)]
-
-
-def _concentration(study: Trends) -> list[Fact]:
-    mine = study.partners("in")
-    origins = dependency.effective_number_of_origins(
-        mine.loc[mine["status"] == "listed", "persons"], others=unknown(study)
-    )
-    there = study.partners("out")
-    listed = there[there["status"] == "listed"]
-    gaps = there.loc[there["status"] == "not_listed", "persons"]
-    stocks = study.tables.stocks
-    room = stocks.loc[
-        (stocks["origin"] == OTHERS)
-        & (stocks["edition"] == study.edition)
-        & (stocks["year"] == study.year)
-        & ~stocks["destination"].isin([*listed["code"], study.country]),
-        "both",
-    ]
-    destinations = dependency.effective_number(listed["persons"], maxima=room, indications=gaps)
-    facts = []
-    for id, end, found in (
-        ("effective-origins", "destination", origins),
-        ("effective-destinations", "origin", destinations),
-    ):
-        about: dict[str, Any] = {
-            "unit": "origins" if end == "destination" else "destinations",
-            "indicator": "effective_number_of_origins"
-            if end == "destination"
-            else "effective_number",
-            "arguments": {end: study.country, "year": study.year},
-        }
-        for name in _BOUND:
-            facts.append(
-                study.fact(
-                    id + name,
-                    getattr(found, name.removeprefix("-") or "listed"),
-                    forms.decimal,
-                    definition="Number of equally large partners to which the listed ones amount "
-                    "(inverse of the Herfindahl-Simpson index)" + _BOUND[name],
-                    **about,
-                )
-            )
-    every = corridor.immigrant_stock(
-        study.tables.aggregates,
-        destination=study.country,
-        year=study.year,
-        edition=study.edition,
-    )
-    facts.append(
-        study.fact(
-            "unknown-origin-share",
-            unknown(study) / every if every else None,
-            forms.percent,
-            unit="share",
-            indicator="unknown_origin",
-            definition="Part of the immigrants whose origin is not given",
-            arguments={"destination": study.country, "year": study.year},
-        )
-    )
-    return facts
-
-
-_BOUND = {
-    "": "",
-    "-low": ": the least that those not listed allow",
-    "-high": ": the most that those not listed allow",
-    "-indication": ", with the other edition's figures for those not listed",
-}
 
 
 def student_facts(study: Trends) -> list[Fact]:

@@ -10,6 +10,7 @@ from roundtable.briefing.rising_facts import emerged
 from roundtable.briefing.trends_study import Trends
 from roundtable.facts import forms, year_name
 from roundtable.indicators import flows_of_money, students
+from roundtable.reliability.emerging import LARGE
 from roundtable.reliability.refugees import SHARE
 from roundtable.tables import Table
 
@@ -19,11 +20,31 @@ Labels = dict[str, Any]
 ROWS = 10
 """Corridors in a table of rises."""
 
-NEW = 7
-"""New corridors among them at most, so that rises which may not be told keep their place."""
+NEW, UNTOLD = 6, 3
+"""New corridors among them, and rises that look new and may not be told: so many at most."""
 
 PARTNERS = 5
 """Partners in the table of students."""
+
+
+def shown_rises(study: Trends, way: str) -> pd.DataFrame:
+    """Return the rises of one way that the table shows, the largest first.
+
+    New corridors come before others, then those that look new and may not be told; of each kind
+    the largest, so that no small group is crowded out by communities that were large before.
+    """
+    rows = study.risen[way]
+    new = rows[rows["status"] == "emerged"].head(NEW)
+    untold = rows[looks_new(rows)].head(UNTOLD)
+    first = pd.concat([new, untold])
+    rest = rows.drop(first.index).head(ROWS - len(first))
+    return pd.concat([first, rest]).sort_index()
+
+
+def looks_new(rows: pd.DataFrame) -> pd.Series:
+    """Tell which refused rises passed from small to large."""
+    crossed = (rows["before"] < LARGE) & (rows["after"] >= LARGE)
+    return (rows["status"] == "refused") & crossed
 
 
 def rises(study: Trends, way: str, labels: Labels, line: Line) -> tuple[pd.DataFrame, Table]:
@@ -39,10 +60,7 @@ def rises(study: Trends, way: str, labels: Labels, line: Line) -> tuple[pd.DataF
         Labels of the language; renders a section as one line.
     """
     words = labels["rises"]
-    rows = study.risen[way]
-    told = rows[rows["status"] == "emerged"].head(NEW)
-    rest = rows.drop(told.index).head(ROWS - len(told))
-    shown = pd.concat([told, rest]).sort_index()
+    shown = shown_rises(study, way)
     printed = tuple(
         (
             places.place(row.partner).short,
@@ -160,7 +178,7 @@ def student_lists(study: Trends, labels: Labels, line: Line) -> tuple[pd.DataFra
 
 
 def money_series(study: Trends, labels: Labels) -> pd.DataFrame:
-    """Return remittances of both ways per 1,000 dollars of GDP by year, for the chart."""
+    """Return remittances of both ways in percent of GDP by year, for the chart."""
     parts = []
     for direction in ("received", "paid"):
         series = flows_of_money.remittances_of_gdp(
@@ -176,8 +194,8 @@ def money_series(study: Trends, labels: Labels) -> pd.DataFrame:
                     "edition": direction,
                     "label": labels["money"][direction],
                     "year": series["year"],
-                    "persons": 1000 * series["share"],
-                    "printed": [forms.small(1000 * x, study.language) for x in series["share"]],
+                    "persons": 100 * series["share"],
+                    "printed": [forms.percent(x, study.language) for x in series["share"]],
                     "kind": "measured",
                     "subject": False,
                     "jump": series["jump"],

@@ -5,12 +5,26 @@ from typing import Any
 from babel.lists import format_list
 
 from roundtable import places
-from roundtable.briefing.rising_facts import emerged, grown
+from roundtable.briefing.concentration_facts import changed
+from roundtable.briefing.flight_facts import named
+from roundtable.briefing.rising_facts import driven, emerged, grown
 from roundtable.briefing.spoken import Spoken, capital
 from roundtable.briefing.trends_study import WAYS, Trends
+from roundtable.briefing.trends_tables import looks_new, shown_rises
 from roundtable.facts import Book, Name, forms, year_name
+from roundtable.indicators import corridor
 from roundtable.indicators.rising import SMALL
 from roundtable.reliability.emerging import LARGE
+
+FLED = 10_000
+"""Refugees and asylum seekers of a country from which on the words tell of them."""
+
+FLIGHT = 0.05
+"""Part of all immigrants from which on those who fled are among the key messages."""
+
+RETURNS = 5
+"""Times by which the people of the other direction must outnumber a community, so that children
+born abroad to those who went home may be a large part of it."""
 
 
 def trends_names(study: Trends, book: Book, labels: dict[str, Any]) -> dict[str, Any]:
@@ -41,11 +55,22 @@ def trends_names(study: Trends, book: Book, labels: dict[str, Any]) -> dict[str,
         found[f"{way}_emerged_capital"] = Name(capital(number))
         found[f"more_{way}"] = book[f"{way}-emerged"].value > len(found[f"new_{way}"])
         found[f"grown_{way}"] = _grown(study, book, way)
-        rows = study.risen[way]
-        crossed = (rows["before"] < LARGE) & (rows["after"] >= LARGE)
-        refused = rows[(rows["status"] == "refused") & crossed]
-        found[f"crossed_{way}"] = len(refused) > 0
-        found[f"untold_{way}"] = _list(refused["partner"].head(4), study.language)
+        shown = shown_rises(study, way)
+        untold = shown.loc[looks_new(shown), "partner"]
+        found[f"crossed_{way}"] = len(untold) > 0
+        found[f"one_crossed_{way}"] = len(untold) == 1
+        found[f"untold_{way}"] = _list(untold, study.language)
+        apart = driven(study, way)
+        found[f"driven_{way}"] = _list(apart, study.language) if apart else None
+        found[f"fled_{way}"] = _fled(study, book, way)
+    everybody = corridor.immigrant_stock(
+        study.tables.aggregates,
+        destination=study.country,
+        year=study.year,
+        edition=study.edition,
+    )
+    found["flight_large"] = (book["in-fled"].value or 0) >= FLIGHT * (everybody or 0) > 0
+    found["grown_large"] = any(item["large"] for item in found["grown_out"])
     found |= rebased_names(study, book)
     found |= _students(study, book)
     found |= _years(study, book)
@@ -60,6 +85,16 @@ def told_new(study: Trends, book: Book, way: str) -> list[dict[str, Any]]:
     ]
 
 
+def _fled(study: Trends, book: Book, way: str) -> list[dict[str, Any]]:
+    """Return the partners of those who fled, where enough did to be told."""
+    if (book[f"{way}-fled"].value or 0) < FLED:
+        return []
+    return [
+        {"partner": Spoken(code), "persons": book[f"{way}-fled-{number}"]}
+        for number, code in enumerate(named(study, way), 1)
+    ]
+
+
 def _grown(study: Trends, book: Book, way: str) -> list[dict[str, Any]]:
     """Return the largest other rise that is told, where no corridor is new."""
     if len(emerged(study, way)):
@@ -70,7 +105,7 @@ def _grown(study: Trends, book: Book, way: str) -> list[dict[str, Any]]:
 
 
 def _corridor(study: Trends, book: Book, id: str, way: str, row: Any) -> dict[str, Any]:
-    names = ("before", "after", "here", "there", "refugees")
+    names = ("before", "after", "here", "there", "reverse", "refugees")
     facts = {name: book[f"{id}-{name}"] for name in names}
     ends = {name: Spoken(code) for name, code in study.ends(way, row.partner).items()}
     return {
@@ -80,6 +115,7 @@ def _corridor(study: Trends, book: Book, id: str, way: str, row: Any) -> dict[st
         "beyond": row.bonds == (),
         "driven": row.driven,
         "exceeds": row.refugees > row.after,
+        "returning": (facts["reverse"].value or 0) >= RETURNS * row.after,
         "large": row.status == "large",
         "citizens": bool(study.row(way, row.partner, year=study.year)["citizens"]),
         "revised": facts["here"].printed != facts["there"].printed,
@@ -124,6 +160,21 @@ def _years(study: Trends, book: Book) -> dict[str, Any]:
             found[f"{direction}_year{name.replace('-', '_')}"] = year_name(
                 fact.arguments["year"] or study.year
             )
+    for direction in ("received", "paid"):
+        id = f"{direction}-of-gdp"
+        found[f"{direction}_same"] = book[id].printed == book[f"{id}-before"].printed
+    found["indication_same"] = (
+        book["effective-destinations"].printed == book["effective-destinations-indication"].printed
+    )
+    for name in ("then", "now"):
+        at = book[f"effective-origins-{name}-low"].arguments["year"]
+        found[f"concentration_{name}"] = year_name(at or study.year)
+        found[f"exact_{name}"] = (
+            book[f"effective-origins-{name}-low"].printed
+            == book[f"effective-origins-{name}-high"].printed
+        )
+    told = changed(study)
+    found["origins_more"], found["origins_fewer"] = told == "more", told == "fewer"
     found["first_year"] = year_name(book["population-before"].arguments["year"])
     return found
 

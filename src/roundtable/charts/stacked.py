@@ -30,11 +30,17 @@ from roundtable.charts.look import (
 )
 
 COLUMNS = ("bar", "section", "part", "share", "printed")
+TEAL = "#3f8a83"
 PALE = "#8db4d6"
-COLORS = (ACCENT, SECOND, PALE, LIGHT, "white")
-"""By part, in order; the last is for what is not known, and outlined."""
+SAND = "#e3d3ae"
+COLORS = (ACCENT, SECOND, TEAL, PALE, SAND, LIGHT, "white")
+"""By part, in order, neighbours told apart by lightness too; the last is for what is not known,
+and outlined."""
 
-PITCH = 28  # pixels from bar to bar
+DARK = (ACCENT, SECOND, TEAL)
+"""On these a label is white."""
+
+PITCH = 26  # pixels from bar to bar
 SEAM = 1.4  # bars between two sections: their names stand there
 
 
@@ -65,7 +71,7 @@ def stacked_bars(
     id
         Id of the figure.
     parts
-        Key and name of each part, five at most, in the order from the left; the last is drawn
+        Key and name of each part, seven at most, in the order from the left; the last is drawn
         as not known.
 
     Returns
@@ -107,7 +113,7 @@ def stacked_bars(
                 textposition="inside",
                 insidetextanchor="middle",
                 textangle=0,
-                textfont={"size": TICK, "color": "white" if color in (ACCENT, SECOND) else INK},
+                textfont={"size": TICK, "color": "white" if color in DARK else INK},
                 constraintext="none",
                 hoverinfo="text",
                 hovertext=[
@@ -144,7 +150,7 @@ def _layout(
 ) -> dict[str, Any]:
     left = EDGE + 8 + max(text_width(bar) for bar in rows["bar"])
     lines = _key_lines(keys, room=width - 2 * EDGE)
-    head = len(lines) * LABEL * LEADING + 8
+    head = len(lines) * LABEL * LEADING + 14
     body = PITCH * bars.height
     layout = sheet(words, width=width, body=body + head, left=left, right=EDGE, below=4)
     top = -head / PITCH - 0.1

@@ -7,9 +7,15 @@ from itertools import pairwise
 from roundtable.charts.lettering import text_width
 
 
-def step(highest: float) -> float:
-    """Find a round step that gives three to five gridlines."""
-    if highest <= 4:
+def step(highest: float, *, whole: bool = True) -> float:
+    """Find a round step that gives three to five gridlines; for people, of one at least.
+
+    Examples
+    --------
+    >>> step(3.2), step(0.32, whole=False)
+    (1, 0.1)
+    """
+    if whole and highest <= 4:
         return 1
     raw = highest / 4
     power = 10 ** math.floor(math.log10(raw))

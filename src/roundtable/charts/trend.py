@@ -68,7 +68,8 @@ def stock_over_time(
     series
         ``edition``, ``label`` (its name), ``year``, ``persons`` (nullable), ``printed``,
         ``kind`` (``measured``, ``carried-forward``, ``disputed``, ...) and ``subject``
-        (whether it is the edition of the briefing).
+        (whether it is the edition of the briefing). With a column ``jump``, the line is broken
+        before each year in which it is true: figures of two methods are not joined.
     words
         Title, measure, source, alternative text. ``labels["carried_forward"]``, where given,
         explains the dotted line below the chart.
@@ -116,13 +117,14 @@ def _layout(
 ) -> dict[str, Any]:
     body = BODY[width]
     highest = max(value for line in lines for value in line.persons if value is not None)
-    gap = step(highest)
+    gap = step(highest, whole=not unit)
     top = max(gap, math.ceil(highest / gap) * gap)
     ceiling = top * 1.04  # a little above the last gridline
     ticks = [gap * place for place in range(round(top / gap) + 1)]
     tickformat = "~s" if top >= 1_000_000 else ","
+    widest = f"{top:,.0f}" if gap >= 1 else f"{top:.2f}{unit}"
     # The widest tick decides the room on the left: "1.5M" or "45,000".
-    left = EDGE + 8 + text_width("1.5M" if tickformat == "~s" else f"{top:,.0f}", size=TICK)
+    left = EDGE + 8 + text_width("1.5M" if tickformat == "~s" else widest, size=TICK)
     in_year = words.labels.get("in_year", "")
     names = [
         (

@@ -20,6 +20,7 @@ class Line:
     persons: list[float | None]
     printed: list[str]
     carried: list[bool]
+    jumps: list[bool]
     color: str
     dash: str
 
@@ -61,6 +62,7 @@ def lines_of(series: pd.DataFrame) -> list[Line]:
                 persons=[float(cells[y]["persons"]) if y in cells else None for y in inside],
                 printed=[str(cells[y]["printed"]) if y in cells else "" for y in inside],
                 carried=[y in cells and cells[y]["kind"] == CARRIED_FORWARD for y in inside],
+                jumps=[y in cells and bool(cells[y].get("jump", False)) for y in inside],
                 color=ACCENT if subject else others[min(len(lines), len(others) - 1)],
                 dash="solid" if subject else "dash",
             )
@@ -83,10 +85,10 @@ def traces_of(line: Line) -> list[Trace]:
     """
     firm: tuple[list[Any], list[Any]] = ([], [])
     dotted: tuple[list[Any], list[Any]] = ([], [])
-    pairs = zip(line.years, line.persons, line.carried, strict=True)
+    pairs = zip(line.years, line.persons, line.carried, line.jumps, strict=True)
     before: tuple[int, float | None] | None = None
-    for year, value, carried in pairs:
-        if before is not None and before[1] is not None and value is not None:
+    for year, value, carried, jump in pairs:
+        if before is not None and before[1] is not None and value is not None and not jump:
             xs, ys = dotted if carried else firm
             if xs and xs[-1] == before[0]:
                 xs.append(year)

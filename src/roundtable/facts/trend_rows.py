@@ -68,7 +68,16 @@ def _of_many(tables: Tables, a: dict[str, Any]) -> Rows:
     return "stocks", found.sort_values(["edition", "both"], ascending=False)
 
 
+def _under_unhcr(tables: Tables, a: dict[str, Any]) -> Rows:
+    rows = tables.refugees
+    mine = rows["year"] == a["year"]
+    for end in ("origin", "destination"):
+        mine = mine & (rows[end] == a[end]) if end in a else mine
+    return "refugees", rows[mine].sort_values("refugees", ascending=False)
+
+
 SELECTORS = {
+    "under_unhcr": _under_unhcr,
     "rising": _corridors,
     "common_breaks": _broken,
     "students_abroad": _students("by-origin", "origin"),

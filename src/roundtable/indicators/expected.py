@@ -94,6 +94,22 @@ def _read(folder: Path) -> Gravity:
         ) from None
 
 
+def published(folder: Path | None = None) -> pd.DataFrame:
+    """Return the coefficients that the literature has for the same terms.
+
+    Returns
+    -------
+    DataFrame
+        By term: ``coefficient, document, where``. Only terms that are commonly estimated.
+
+    Examples
+    --------
+    >>> published()["coefficient"].to_dict()
+    {'log_distance': -0.9, 'neighbour': 0.5, 'language': 0.5, 'colonial': 0.9}
+    """
+    return pd.read_csv((folder or paths.data() / "gravity") / "published.csv", index_col="term")
+
+
 def terms(corridors: pd.DataFrame, *, pairs: pd.DataFrame) -> pd.DataFrame:
     """Return the corridors whose terms are known, with a column for each of `TERMS`.
 

@@ -34,10 +34,13 @@ class FreeMovement(Strict):
         One sentence.
     source
         The instrument that says so.
+    in_force
+        False where the rules are an aim, or lack the ratifications that they need.
     """
 
     says: str = Field(min_length=1)
     source: str = Field(min_length=1)
+    in_force: bool = True
 
 
 class Spell(Strict):

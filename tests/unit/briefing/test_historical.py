@@ -7,6 +7,7 @@ import pytest
 from roundtable import roundtables
 from roundtable.briefing import Historical
 from roundtable.briefing.country import flags_of_sum, kind_of_sum
+from roundtable.briefing.origin_facts import have_left, shared_bloc
 from roundtable.briefing.turn_facts import balances, without_jumps
 from roundtable.claims.trace import rows_of
 from roundtable.errors import ParameterError
@@ -257,3 +258,52 @@ def test_no_corridor_is_set_against_the_model_of_another_year(open_historical):
     briefing = open_historical("GBR", year=2020)
     assert briefing.beyond.empty
     assert "set against the model" in briefing.against_expected().markdown
+
+
+def test_a_bloc_counts_only_where_its_rules_on_moving_are_in_force():
+    assert shared_bloc("NGA", "GHA", on=2024).id == "ecowas"
+    # The African Union's protocol lacks ratifications, the Maghreb's treaty has an aim.
+    assert shared_bloc("NGA", "CMR", on=2024) is None
+    assert shared_bloc("MAR", "DZA", on=2024) is None
+
+
+def test_a_bloc_that_partners_have_left_since_is_said(open_historical):
+    nigeria = open_historical("NGA")
+    assert have_left(nigeria.ties, ["MLI", "NER", "GHA", "CMR"]) == ["MLI", "NER"]
+    assert "Since 2024 that bloc has lost Mali and the Niger." in words(nigeria)
+
+
+def test_those_who_fled_are_told_beside_the_ties_of_their_corridor(open_historical):
+    bangladesh = open_historical("BGD")
+    # UNHCR: 984,656 people from Myanmar; the edition: 1,246,705.
+    assert bangladesh.book["top-fled-1"].value == pytest.approx(0.79, abs=0.005)
+    assert "at least 79% of the people from Myanmar" in words(bangladesh)
+
+
+def test_no_model_sentence_begins_in_the_middle(briefing):
+    text = plain(briefing.text("gravity").markdown)
+    assert "it is in" not in text
+    emigrants = text.find("Among the emigrants")
+    assert emigrants < 0 or "largest excess" in text[emigrants:]
+
+
+def test_the_space_of_a_shared_past_that_holds_most_is_told(open_historical):
+    messages = plain(open_historical("CAN").key_messages().markdown)
+    assert "Fellow members of the Commonwealth" in messages
+
+
+def test_the_estimate_is_shown_with_its_errors_and_what_is_published(open_historical):
+    table = open_historical("GBR").estimate()
+    assert [row[0] for row in table.rows][:2] == ["distance", "land border"]
+    assert all(float(row[2]) > 0 for row in table.rows)
+    # Twice the distance: 2 to the power of -0.73.
+    assert table.rows[0][1:] == ("−0.73", "0.06", "0.6", "−0.9")  # noqa: RUF001
+    assert open_historical("GBR", year=2020).estimate() is None
+
+
+def test_every_exclusive_class_of_every_year_is_behind_the_chart(briefing):
+    briefing.immigrants()
+    frame = next(item.frame for item in briefing.book.series if item.id == "immigrants")
+    assert not frame.duplicated(["section", "year", "class"]).any()
+    sums = frame.groupby(["section", "year"])["share"].sum()
+    assert sums.tolist() == pytest.approx([1.0] * len(sums))

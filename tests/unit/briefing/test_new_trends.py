@@ -8,6 +8,8 @@ from tests.unit.briefing.test_bilateral_words import BADGE, FAULTS
 
 from roundtable import roundtables, store
 from roundtable.briefing import NewTrends
+from roundtable.briefing.concentration_facts import changed, comparable
+from roundtable.briefing.trends_tables import looks_new
 from roundtable.claims import trace
 from roundtable.errors import ParameterError
 from roundtable.prose import plain
@@ -177,3 +179,58 @@ def test_a_country_outside_the_pack_is_refused_with_its_remedy(monkeypatch):
     assert "CHN" not in store.load().complete
     with pytest.raises(ParameterError, match=r"`country` is 'CHN' .*roundtable data pull"):
         NewTrends(country="CHN", year=2024, edition="undesa-2024")
+
+
+def test_communities_counted_anew_are_not_called_measured(opened):
+    brazil = opened("BRA")
+    assert brazil.book["rebased-before"].kind == "disputed"
+    assert "disputed" in next(item for item in messages(brazil) if "for arrivals" in item)
+
+
+def test_what_looks_new_and_may_not_be_told_stands_in_the_table(opened):
+    for country in ("BGD", "AUS", "USA"):
+        briefing = opened(country)
+        for way, table in (("out", briefing.destinations()), ("in", briefing.origins())):
+            untold = looks_new(briefing.study.risen[way]).sum()
+            verdicts = [row[-1] for row in table.rows]
+            assert sum(verdict.startswith("not told") for verdict in verdicts) >= min(untold, 3)
+
+
+def test_returned_emigrants_children_are_told_where_the_other_direction_is_far_larger(opened):
+    message = messages(opened("GBR"))[0]
+    # 713,578 people from Romania in the United Kingdom, 48,738 the other way round.
+    assert "The other way round there are about 714,000 people" in plain(message)
+    assert "other way round" not in plain(messages(opened("BRA"))[0])
+
+
+def test_flight_is_told_by_its_own_count_where_the_stock_may_not_be(opened):
+    germany = opened("DEU")
+    text = plain(germany.text("new-in").markdown)
+    assert "more from Ukraine than from any other place (about 1.14 million)" in text
+    assert "The rise of people from the Syrian Arab Republic consists mostly of refugees" in text
+    assert "Flight, by its own count" not in plain(germany.text("new-out").markdown)
+
+
+def test_concentration_over_time_is_told_by_ranges_that_do_not_touch(opened):
+    portugal = opened("PRT")
+    assert changed(portugal.study) == "more"
+    assert "more varied" in portugal.text("concentration").markdown
+    assert changed(opened("GBR").study) == ""
+    assert "no change is told" in opened("GBR").text("concentration").markdown
+
+
+def test_no_period_of_concentration_crosses_a_new_count(opened):
+    # Brazil was counted anew in 2024, and the editions differ on 2015 and 2020.
+    assert comparable(opened("BRA").study) == (1990, 2010)
+
+
+def test_money_is_drawn_in_percent_and_broken_where_the_count_jumps(opened):
+    chart = opened("BRA").money()
+    assert chart.layout.yaxis.ticksuffix == "%"
+    paid = next(trace for trace in chart.data if trace.name == "paid" and trace.mode == "lines")
+    assert paid.x[: paid.x.index(1993)][-1] is None
+
+
+def test_china_in_africa_is_answered_in_every_briefing(opened):
+    for country in ("BRA", "AUS"):
+        assert "do not detail people from China" in opened(country).text("foresaw").markdown

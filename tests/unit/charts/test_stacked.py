@@ -85,8 +85,8 @@ def test_a_part_without_a_name_is_refused_with_its_key(divided, words):
 
 
 def test_more_parts_than_colours_are_refused(divided, words):
-    more = [*PARTS, *((str(number), str(number)) for number in range(3))]
-    with pytest.raises(ValueError, match="more than 5"):
+    more = [*PARTS, *((str(number), str(number)) for number in range(5))]
+    with pytest.raises(ValueError, match="more than 7"):
         stacked_bars(divided, words=words, id="by-year", parts=more)
 
 
