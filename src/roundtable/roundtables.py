@@ -9,7 +9,7 @@ from roundtable import paths, written
 from roundtable.errors import ContentError, did_you_mean
 from roundtable.places import blocs, circuits
 from roundtable.places.entries import PlaceCode
-from roundtable.written import Strict
+from roundtable.written import Strict, each_once
 
 
 def _known_space(name: str) -> str:
@@ -175,10 +175,7 @@ class Roundtable(Strict):
     @field_validator("briefings")
     @classmethod
     def _each_once(cls, wanted: BriefingsWanted) -> BriefingsWanted:
-        slugs = [briefing.slug for _, briefing in pairs(wanted)]
-        twice = sorted({slug for slug in slugs if slugs.count(slug) > 1})
-        if twice:
-            raise ValueError(f"{', '.join(twice)} stands twice. Keep one.")
+        each_once(briefing.slug for _, briefing in pairs(wanted))
         return wanted
 
     @model_validator(mode="after")

@@ -1,5 +1,6 @@
 """Files that people write: YAML, checked against a model, every error with its line."""
 
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -27,6 +28,32 @@ class Strict(BaseModel):
     # Made ready for a file when one is read: a kernel that takes what another has read needs no
     # check of it, and to make the checks of all files takes as long as to read some.
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
+
+
+def each_once(names: Iterable[str]) -> None:
+    """Refuse names of which one stands twice.
+
+    Parameters
+    ----------
+    names
+        What a file names, in its order.
+
+    Raises
+    ------
+    ValueError
+        With all that stand twice.
+
+    Examples
+    --------
+    >>> each_once(["ecowas", "eu", "ecowas"])
+    Traceback (most recent call last):
+    ...
+    ValueError: ecowas stands twice. Keep one.
+    """
+    counts = Counter(names)
+    twice = sorted(name for name, count in counts.items() if count > 1)
+    if twice:
+        raise ValueError(f"{', '.join(twice)} stands twice. Keep one.")
 
 
 def values(text: str) -> Any:

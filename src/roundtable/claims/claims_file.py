@@ -16,7 +16,7 @@ from roundtable.claims.model import (
 )
 from roundtable.errors import ContentError, did_you_mean
 from roundtable.register.citing import Known, documents
-from roundtable.written import Strict, load
+from roundtable.written import Strict, each_once, load
 
 
 class Claims(Strict):
@@ -26,10 +26,7 @@ class Claims(Strict):
 
     @model_validator(mode="after")
     def _each_once(self) -> Self:
-        names = [claim.id for claim in self.claims]
-        twice = sorted({name for name in names if names.count(name) > 1})
-        if twice:
-            raise ValueError(f"{', '.join(twice)} stands twice. Keep one.")
+        each_once(claim.id for claim in self.claims)
         return self
 
 

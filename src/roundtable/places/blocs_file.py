@@ -10,7 +10,7 @@ from pydantic import Field, field_validator, model_validator
 
 from roundtable import kept, paths
 from roundtable.places.entries import MomentField, PlaceCode, day_of
-from roundtable.written import Strict, load
+from roundtable.written import Strict, each_once, load
 
 Status = Literal["member", "associate", "suspended"]
 Kind = Literal[
@@ -163,10 +163,7 @@ class Blocs(Strict):
 
     @model_validator(mode="after")
     def _each_once_and_nothing_to_come(self) -> Self:
-        names = [bloc.id for bloc in self.blocs]
-        twice = sorted({name for name in names if names.count(name) > 1})
-        if twice:
-            raise ValueError(f"{', '.join(twice)} stands twice. Keep one.")
+        each_once(bloc.id for bloc in self.blocs)
         later = [
             f"{bloc.id} ({', '.join(spell.places)})"
             for bloc in self.blocs

@@ -14,7 +14,7 @@ from pydantic import Field, model_validator
 from roundtable import kept, paths
 from roundtable.errors import ContentError, did_you_mean
 from roundtable.places.entries import PlaceCode
-from roundtable.written import Strict, load
+from roundtable.written import Strict, each_once, load
 
 
 class Group(Strict):
@@ -122,10 +122,7 @@ class Circuits(Strict):
 
     @model_validator(mode="after")
     def _each_once(self) -> Self:
-        names = [circuit.id for circuit in self.circuits]
-        twice = sorted({name for name in names if names.count(name) > 1})
-        if twice:
-            raise ValueError(f"{', '.join(twice)} stands twice. Keep one.")
+        each_once(circuit.id for circuit in self.circuits)
         return self
 
 
