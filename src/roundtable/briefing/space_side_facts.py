@@ -31,7 +31,7 @@ def side_facts(s: Space) -> list[Fact]:
 
 def by_end(s: Space, end: str, *, edition: str, year: int) -> pd.Series:
     """Return the people inside by the country at one end, the largest group first."""
-    rows = s.inside_at(edition=edition, year=year).astype({end: str})
+    rows = s.inside_at(edition=edition, year=year)[[end, "both"]].astype({end: str})
     sums = rows.groupby(end)["both"].sum()
     return sums.sort_index().sort_values(ascending=False, kind="stable")
 
@@ -52,12 +52,14 @@ def _largest(s: Space, side: str) -> list[Fact]:
     parts = {key: _part(found, place) for key, found in sums.items()}
     same = bool(len(theirs) and theirs.index[0] == place)
     rows = s.inside_at(edition=s.edition, year=s.year)
-    rows = rows[rows[end] == place]
+    flagged, repeated = reliability.parts_flagged(rows[rows[end] == place])
     what = {"origin": "come from", "destination": "live in"}[end]
     definition = f"People inside the space who {what} the country with most of them"
 
     def fact(id: str, value: float | None, form: Form, unit: str, words: str, **of: Any) -> Fact:
-        kind, flags = reliability.kind_of_sum(rows, mine=of["mine"], theirs=of["theirs"])
+        kind, flags = reliability.kind_of_parts(
+            flagged, repeated=repeated, mine=of["mine"], theirs=of["theirs"]
+        )
         return s.fact(
             id, value, form, unit=unit, indicator="intra_stock_of_one", definition=words,
             edition=of.get("edition", s.edition), flags=flags,

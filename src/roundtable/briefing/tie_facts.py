@@ -67,6 +67,29 @@ def tie_facts(c: Country) -> list[Fact]:
     return [*facts, _from_territories(c)]
 
 
+def tied_facts(c: Country) -> list[Fact]:
+    """Compute those of `tie_facts` that tell how many have a tie at all, for the paper.
+
+    Parameters
+    ----------
+    c
+        The country, as from `open_country`.
+
+    Returns
+    -------
+    list of Fact
+        ``immigrants-tied`` and ``emigrants-tied``, in the last common year in both editions too,
+        and ``immigrants-others``.
+    """
+    facts = [_share(c, "immigrants-others", "destination", "others")]
+    for people, end in SIDES.items():
+        facts.append(_share(c, f"{people}-tied", end, "tied"))
+        for name, edition in (("common", c.edition), ("other", c.other)):
+            id = f"{people}-tied-{name}"
+            facts.append(_share(c, id, end, "tied", edition=edition, year=c.common))
+    return facts
+
+
 def _from_territories(c: Country) -> Fact:
     """Return the part of the immigrants who come from the country's own territories."""
     rows = c.at("destination")

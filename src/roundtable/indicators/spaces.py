@@ -140,7 +140,8 @@ def where_they_live(
         largest first.
     """
     rows = corridors[corridors["origin"].isin(set(pairs["origin"]))]
-    region = rows["destination"].astype(str).map(regions).to_numpy()
+    at, known = pd.factorize(rows["destination"])
+    region = np.array([regions.get(str(code)) for code in known], dtype=object)[at]
     where = np.where(linked(rows, pairs), INSIDE, region)
     persons = rows["both"].to_numpy(dtype="int64")
     found = pd.DataFrame({"where": where, "persons": persons}).groupby("where").sum()

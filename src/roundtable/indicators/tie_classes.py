@@ -170,7 +170,8 @@ def having(corridors: pd.DataFrame, tie: str) -> pd.Series:
     if tie == "every":
         return pd.Series(True, index=corridors.index)
     if tie == "tied":
-        return corridors[list(LINKS)].any(axis=1)
+        links = [corridors[link].to_numpy(dtype=bool) for link in LINKS]
+        return pd.Series(np.logical_or.reduce(links), index=corridors.index)
     if tie == "colonial":
         return corridors["ruled_by_destination"] | corridors["ruled_by_origin"]
     return corridors[tie] if tie in LINKS else corridors["class"] == tie

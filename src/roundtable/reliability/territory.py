@@ -5,7 +5,7 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
-from roundtable import places
+from roundtable import kept, places
 
 
 @lru_cache(maxsize=1)
@@ -22,6 +22,10 @@ def _doubtful() -> dict[str, dict[str, int]]:
 
     Both the territories whose people may be in their state's figure too, and these states.
     """
+    return kept.made("doubtful", _found_doubtful)
+
+
+def _found_doubtful() -> dict[str, dict[str, int]]:
     found: dict[str, dict[str, int]] = {}
     for row in places.counted_inside().itertuples():
         since = found.setdefault(row.edition, {})

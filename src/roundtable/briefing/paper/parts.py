@@ -20,7 +20,7 @@ from roundtable.briefing.space_detail_facts import detail_facts
 from roundtable.briefing.space_facts import space_facts
 from roundtable.briefing.space_side_facts import side_facts
 from roundtable.briefing.spoken import Spoken
-from roundtable.briefing.tie_facts import tie_facts
+from roundtable.briefing.tie_facts import tied_facts
 from roundtable.briefing.trends_facts import remittance_facts, student_facts
 from roundtable.briefing.trends_study import WAYS, open_trends
 from roundtable.briefing.trends_words import rebased_names, told_new
@@ -110,7 +110,7 @@ class Ties:
         self.country = country
         ties = open_country(store.load(), country=country, **_compared(study))
         self.turned = turns(ties)
-        self.book = _book(tie_facts(ties), turn_facts(ties, self.turned))
+        self.book = _book(tied_facts(ties), turn_facts(ties, self.turned))
         self.context = {
             "turned": [
                 turn_names(ties, self.book, item, number)
