@@ -7,6 +7,8 @@ from html import escape
 
 import pandas as pd
 
+from roundtable.facts.forms import DASH
+
 
 @dataclass(frozen=True)
 class Table:
@@ -65,9 +67,22 @@ class Table:
         return f'<th scope="row"{_WORDS}>{escape(row[0])}{badge}</th>{cells}'
 
     def _side(self, place: int) -> str:
-        """Align a column: numbers to the right, words to the left."""
-        numbers = any(_BEGINS_AS_NUMBER.match(row[place]) for row in self.rows)
-        return _NUMBER if place and (numbers or not self.rows) else _WORDS
+        """Align a column: numbers to the right, words to the left.
+
+        A column of nothing but dashes stands as most of the others do.
+        """
+        if not place:
+            return _WORDS
+        own = self._numbers(place)
+        if own is None:
+            others = [self._numbers(other) for other in range(1, len(self.head))]
+            own = others.count(True) > others.count(False) or not self.rows
+        return _NUMBER if own else _WORDS
+
+    def _numbers(self, place: int) -> bool | None:
+        """Tell whether a column has numbers; None where it has nothing."""
+        cells = [row[place] for row in self.rows if row[place] not in ("", DASH)]
+        return any(_BEGINS_AS_NUMBER.match(cell) for cell in cells) if cells else None
 
     def __repr__(self) -> str:
         """Return the table as plain text, the same for the same figures."""

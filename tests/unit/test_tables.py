@@ -43,6 +43,14 @@ def test_numbers_stand_on_the_right_and_names_of_rows_are_heads():
     assert row.td["style"] == "text-align:right"
 
 
+def test_a_column_of_dashes_stands_as_most_columns_do():
+    head = ("Year", "There", "Back", "Share of women")
+    numbers = table(head=head, rows=(("2020", "\N{EN DASH}", "268", "39%"),))
+    assert read(numbers).tbody.td["style"] == "text-align:right"
+    words = table(head=head, rows=(("Accord", "\N{EN DASH}", "bilateral", "in force"),))
+    assert read(words).tbody.td["style"] == "text-align:left"
+
+
 def test_every_string_appears_as_text():
     hostile = table(
         id='"><b>',

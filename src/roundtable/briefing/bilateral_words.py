@@ -23,6 +23,9 @@ LIKE = 1.25
 """Two shares of one corridor weigh differently when one is a quarter or more above the other, the
 distance from which two editions are at odds, and when a reader of whole points would see it."""
 
+FEW = 0.005
+"""Below half a percent, immigrants of unknown origin change no share that is told."""
+
 TOLD_RANK = 20
 """A rank beyond it depends on small differences among many small groups, and is not told."""
 
@@ -151,6 +154,7 @@ def conditions(c: Corridor, book: Book) -> dict[str, Any]:
         "rank_of_origin_differs": None not in origin_ranks
         and origin_ranks[0] != origin_ranks[1]
         and min(origin_ranks) <= TOLD_RANK,
+        "unknown_matters": (book["unknown-origin-share"].value or 0.0) >= FEW,
         "one_edition_since": _one_edition_since(c),
         "seam_differs": _ratio(seam, first) >= SEAM,
         "falls_before_seam": bool(last and seam and last >= STEEP * seam),

@@ -19,6 +19,9 @@ from roundtable.tables import Table
 FEWEST = 6
 """Corridors that make a matrix: fewer are read faster in the table."""
 
+SIDES = 3
+"""Origins and destinations that make a matrix: one or two rows or columns are a list."""
+
 
 class Regional(base.Briefing):
     """A bloc, or a circuit with its two sides.
@@ -84,7 +87,7 @@ class Regional(base.Briefing):
     def matrix(self) -> Any:
         """Show the corridors inside as a matrix; nothing where the table holds as much."""
         frame, origins, destinations = matrix(self.space)
-        if frame["persons"].count() < FEWEST:
+        if frame["persons"].count() < FEWEST or min(len(origins), len(destinations)) < SIDES:
             return None
         self._show(
             "matrix",

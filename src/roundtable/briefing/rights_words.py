@@ -212,7 +212,8 @@ def _part(name: str, told: Told, words: Labels) -> dict[str, Name]:
 
 def _basis(told: Told, documents: Mapping[str, register.Document]) -> str:
     """Return note and places of an answer in a line."""
-    places = "; ".join(_place(source, documents) for source in told.basis)
+    # Two passages of one section have one name.
+    places = "; ".join(dict.fromkeys(_place(source, documents) for source in told.basis))
     covered = f" ({told.by})" if told.by else ""
     return f"{told.note}{covered}" + (f" [{places}]" if places else "")
 

@@ -193,7 +193,8 @@ def places_table(s: Space, labels: Labels, line: Line) -> tuple[pd.DataFrame, Ta
 
 
 def _share(part: Any, whole: Any, language: str) -> str:
-    known_here = not pd.isna(whole) and int(whole) > 0
+    # Where no corridor from or to the space is listed there may be people all the same.
+    known_here = not pd.isna(whole) and int(whole) > 0 and int(part) > 0
     return share_cell(int(part) / int(whole) if known_here else None, language)
 
 

@@ -48,6 +48,13 @@ def test_a_rank_among_many_small_groups_is_not_told(said):
     assert "27th" not in said("IND-BEL", "key-messages")
 
 
+def test_a_handful_of_unknown_origin_is_no_sentence(said):
+    assert "gives no origin" not in said("GTM-CAN", "origins")
+    assert "For about 899,000 of them (9.8%), the edition gives no origin." in said(
+        "MUS-FRA", "origins"
+    )
+
+
 def test_a_fall_within_the_older_source_is_not_left_to_look_like_departures(said):
     size = said("MEX-CAN", "size")
     assert "about 126,000 for 1980" in size

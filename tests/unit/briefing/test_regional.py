@@ -210,6 +210,18 @@ def test_a_place_outside_is_not_said_to_hold_most_where_it_holds_the_largest_par
         assert "region with most" not in text
 
 
+def test_no_share_is_printed_where_no_corridor_inside_is_listed(opened):
+    # The edition lists nobody from another member in Haiti, which is not nobody.
+    haiti = next(row for row in opened("caricom").tables_shown["places"].rows if row[0] == "Haiti")
+    assert haiti[3].startswith("19,581")
+    assert haiti[4] == DASH
+
+
+def test_two_destinations_make_a_table_and_no_matrix(opened):
+    assert opened("central-america").charts["matrix"] is None
+    assert opened("gulf").charts["matrix"] is not None
+
+
 def test_small_counts_are_words(opened):
     assert "Among the members is one least developed country" in plain_text(
         opened("amu"), "elsewhere"
