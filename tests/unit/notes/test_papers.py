@@ -180,7 +180,7 @@ def test_a_corridor_note_asks_the_question_of_the_background_paper():
 
 def test_what_drafters_decide_of_a_question_holds_in_a_corridor_note_too():
     own = corridor_note(with_choices(dependency_mex_usa={"text": "What <b>then</b>?"}))
-    assert words(own, "question") == "What <b>then</b>?"
+    assert words(own, "question") == "**What <b>then</b>?**"
     dropped = corridor_note(with_choices(dependency_mex_usa={"take": False}))
     assert "97%" not in words(dropped, "question")
     assert words(dropped, "question").count("?") == 1
@@ -203,7 +203,7 @@ def test_a_speaking_note_asks_the_first_question_of_the_paper_that_is_about_its_
 
 def test_a_speaking_note_takes_the_next_question_where_drafters_dropped_one():
     note = speaking(with_choices(unlisted_bra_deu={"take": False}, counts_bra={"text": "So what?"}))
-    assert words(note, "question") == "So what?"
+    assert words(note, "question") == "**So what?**"
 
 
 def test_without_a_question_a_speaking_note_has_no_part_for_it():
