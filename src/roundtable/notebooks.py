@@ -73,15 +73,37 @@ def sections(notebook: nbformat.NotebookNode) -> list[str]:
     Those of charts and titles, of help for the reader at the screen, and headings that stand
     alone are not among them.
     """
-    found = []
+    return list(headings(notebook))
+
+
+def headings(notebook: nbformat.NotebookNode) -> dict[str, str]:
+    """Return the heading under which each section stands, in the order of the document.
+
+    Parameters
+    ----------
+    notebook
+        A notebook with its words.
+
+    Returns
+    -------
+    dict
+        Heading by section, as from `sections`; empty for those above the first heading.
+    """
+    found: dict[str, str] = {}
+    heading = ""
     for cell in notebook.cells:
         if {"guide", "interactive"} & set(tags(cell)):
             continue
-        if cell.cell_type == "code":
-            found += _shown_by(cell.source)
-        elif any(line and not line.startswith("#") for line in cell.source.splitlines()):
-            found.append(cell.id)
-    return list(dict.fromkeys(found))
+        shown = _shown_by(cell.source) if cell.cell_type == "code" else []
+        if cell.cell_type == "markdown":
+            lines = cell.source.splitlines()
+            titles = [line.lstrip("# ") for line in lines if line.startswith("## ")]
+            heading = titles[-1] if titles else heading
+            if any(line and not line.startswith("#") for line in lines):
+                shown = [cell.id]
+        for section in shown:
+            found.setdefault(section, heading)
+    return found
 
 
 _METHODS = {

@@ -179,13 +179,17 @@ def text_of(path: Path) -> str:
         return path.read_text(encoding="utf-8")
     except FileNotFoundError:
         raise ContentError(f"There is no {path.name} in '{path.parent}'. Restore it.") from None
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise ContentError(
+            f"{path.name} cannot be read: it is no text in UTF-8 ({error}). Save it as UTF-8."
+        ) from None
+    except OSError as error:
         raise ContentError(f"{path.name} cannot be read: {error}.") from None
 
 
 def _causes(error: ValidationError) -> list[Any]:
-    """Leave out that a list is too short where that is because an item in it is wrong."""
-    found = error.errors()
+    """Leave out what follows from another error: a list too short because an item is wrong."""
+    found = _together(error.errors())
     locations = [item["loc"] for item in found]
 
     def follows(item: Any) -> bool:
@@ -195,6 +199,24 @@ def _causes(error: ValidationError) -> list[Any]:
         )
 
     return [item for item in found if not follows(item)]
+
+
+_NUMBERS = {"int": "float", "float": "int"}
+"""Alternatives of a number, as pydantic names them behind the place of the value."""
+
+
+def _together(found: list[Any]) -> list[Any]:
+    """Tell a value that is no number once, and not for whole and decimal numbers apart."""
+    told = {item["loc"] for item in found}
+    kept = []
+    for item in found:
+        *where, last = item["loc"]
+        if _NUMBERS.get(last) and (*where, _NUMBERS[last]) in told:
+            if last == "float":
+                continue
+            item = {**item, "loc": tuple(where), "msg": "Input should be a number"}
+        kept.append(item)
+    return kept
 
 
 def _said(item: Any, names: Iterable[str]) -> str:

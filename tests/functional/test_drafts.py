@@ -151,5 +151,7 @@ def test_a_broken_draft_is_told_with_file_and_line_and_the_last_good_build_stays
         assert f"{where}a digit stands in the words" in said
         assert f"{where}there is no fact or name 'stokc' in this briefing. Did you mean" in said
         assert "Traceback" not in said
+    assert told["broken"].stderr.count("a digit stands in the words") == 1
+    assert "bilateral-mus-fra failed: not built; mend its drafts" in told["broken"].stderr
     assert "1 of 2 briefings are in place (0 built, 1 up to date)" in told["broken"].stdout
     assert told["broken files"] == told["accepted files"]

@@ -137,6 +137,13 @@ def test_a_draft_on_what_no_document_shows_is_refused(draft):
         with_drafts(notebooks.read(notebooks.path_of("bilateral")))
 
 
+def test_each_section_is_named_with_the_heading_under_which_it_stands():
+    found = notebooks.headings(notebooks.read(notebooks.path_of("bilateral")))
+    assert found["size"] == "How large is the corridor, and how has it changed?"
+    assert found["agreed"] == "What governments have agreed"
+    assert all(found.values())
+
+
 def test_the_sections_of_a_document_are_its_texts_and_words_without_help_and_bare_headings():
     shown = notebooks.sections(notebooks.read(notebooks.path_of("bilateral")))
     assert shown[:3] == ["key-messages", "size", "size-reading"]

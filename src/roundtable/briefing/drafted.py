@@ -107,7 +107,7 @@ def _marked(briefing: "Briefing", draft: drafts.Draft, words: str) -> str:
     _, changed, _ = _compared(briefing, draft)
     parts = [
         Markup('<div class="drafters">\n<small class="drafters-by">{}</small>').format(
-            labels["by"]
+            labels["instead" if draft.front.place == "instead" else "by"]
         ),
         words,
         _national_table(briefing, draft),
@@ -146,7 +146,9 @@ def _national_table(briefing: "Briefing", draft: drafts.Draft) -> str:
             if figure.beside == beside:
                 own, source = briefing.book[figure.id], briefing.cited[figure.id]
                 where = _linked(source)
-                rows.append(("", source["producer"], _mark(briefing, own), figure.year, where))
+                rows.append(
+                    (labels["own"], source["producer"], _mark(briefing, own), figure.year, where)
+                )
     head = tuple(labels[name] for name in ("measure", "given_by", "figure", "year", "source"))
     return _table("national", labels["national"], head, rows, note=labels["not_mixed"])
 

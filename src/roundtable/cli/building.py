@@ -77,7 +77,7 @@ def build(
     outcome = _with_progress(jobs, workers=workers, force=force, refused=refused)
     entries = builder.finish(session, folder=folder, outcome=outcome, self_contained=self_contained)
     _drafts(session, entries, only={job.slug for job in jobs} - set(refused))
-    _summary(folder, outcome, total=len(jobs))
+    _summary(folder, outcome, total=len(jobs), refused=refused)
     if outcome.interrupted:
         raise typer.Exit(130)
     if outcome.failures:
@@ -154,7 +154,9 @@ def _with_progress(
         return builder.run(jobs, workers=workers, force=force, refused=refused, report=report)
 
 
-def _summary(folder: Path, outcome: "builder.Outcome", *, total: int) -> None:
+def _summary(
+    folder: Path, outcome: "builder.Outcome", *, total: int, refused: dict[str, str]
+) -> None:
     index = folder / "index.html"
     done = len(outcome.built) + len(outcome.unchanged)
     out.print(
@@ -165,4 +167,6 @@ def _summary(folder: Path, outcome: "builder.Outcome", *, total: int) -> None:
     if outcome.interrupted:
         say_error("Interrupted. Finished briefings are in place; run the command again to go on.")
     for slug, message in outcome.failures.items():
-        say_error(f"{slug} failed: {message}")
+        # What is wrong with drafts was told before anything was built.
+        said = "not built; mend its drafts as told above" if slug in refused else message
+        say_error(f"{slug} failed: {said}")

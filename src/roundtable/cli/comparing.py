@@ -61,8 +61,9 @@ def compare(
     """Say which facts and sentences changed between two builds or two editions.
 
     Two editions are computed for every briefing of a roundtable; two builds are read as they
-    are. A revision of the estimates is told apart from a change of the stock. Ends with status 0
-    only when every briefing could be compared.
+    are. A revision of the estimates is told apart from a change of the stock; where edition and
+    year both differ, both stand side by side with their sizes. Ends with status 0 only when every
+    briefing could be compared.
     """
     # Imported when needed: help and mistakes in options should not wait for pandas.
     from roundtable.compare import comparison as comparing

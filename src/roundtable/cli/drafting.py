@@ -87,8 +87,11 @@ def new(
     session = _session(roundtable)
     theme, item = _wanted(session, briefing)
     if section is None:
-        for name in notebooks.sections(notebooks.read(notebooks.path_of(theme))):
-            out.print(name)
+        table = Table("section", "stands under", box=None)
+        known = notebooks.headings(notebooks.read(notebooks.path_of(theme)))
+        for name, heading in known.items():
+            table.add_row(name, Text(heading))
+        out.print(table)
         return
     path = drafting.start(session, theme, item, section=section, language=language, place=place)
     out.print(f"Write in {path}", soft_wrap=True)

@@ -25,7 +25,7 @@ class Reviewed:
     problems
         What is wrong, each with its line; then nothing else is known.
     draft
-        The draft; None where its front matter cannot be read.
+        The draft; None where its name or its front matter does not fit.
     facts
         Facts that it names, by id; empty where the briefing could not be opened.
     changed, not_recorded
@@ -143,13 +143,26 @@ def _of_briefing(session: Roundtable, theme: str, item: Wanted) -> list[Reviewed
         named = drafts.NAME.fullmatch(path.name)
         if named and (problem := notebooks.problem_with_section(named["section"], known)):
             wrong = [problem, *wrong]
-        if draft is None or wrong:
-            found.append(Reviewed(item.slug, path, wrong, draft))
+        if draft is None:
+            found.append(Reviewed(item.slug, path, wrong))
             continue
         if draft.language not in briefings:
             briefings[draft.language] = _try(session, theme, item, draft.language)
-        found.append(_held(item.slug, draft, briefings[draft.language]))
+        briefing = briefings[draft.language]
+        if wrong:
+            found.append(Reviewed(item.slug, path, [*wrong, *_of_words(draft, briefing)]))
+        else:
+            found.append(_held(item.slug, draft, briefing))
     return found
+
+
+def _of_words(draft: drafts.Draft, briefing: "Briefing | str") -> list[str]:
+    """Say what is wrong with the words of a draft that does not fit for another reason."""
+    if isinstance(briefing, str):
+        return []
+    from roundtable.briefing import drafted
+
+    return drafts.problems(draft, briefing.prose, drafted.names(briefing))
 
 
 def _try(session: Roundtable, theme: str, item: Wanted, language: str) -> "Briefing | str":

@@ -120,6 +120,21 @@ def _braces(fact_id: str) -> str:
 
 
 def _line(fact: Fact, language: str) -> str:
-    about = ", ".join([fact.edition, *(f"{name} {a}" for name, a in fact.arguments.items())])
+    about = [fact.edition, *(_about(name, item) for name, item in fact.arguments.items())]
+    told = ", ".join(part for part in about if part)
     shown = plain(fact.printed[language])
-    return f"{_braces(fact.id)}: {shown}. {fact.definition} ({about.lstrip(', ')})"
+    return f"{_braces(fact.id)}: {shown}. {fact.definition}" + (f" ({told})" if told else "")
+
+
+def _about(name: str, item: object) -> str:
+    """Name an argument of a fact; of a long list its first items and their number."""
+    if item in (None, "", [], ()):
+        return ""
+    if not isinstance(item, list | tuple):
+        return f"{name} {item}"
+    shown = ", ".join(map(str, item[:_ITEMS]))
+    return f"{name} {shown}" + (f", … {len(item)} in all" if len(item) > _ITEMS else "")
+
+
+_ITEMS = 3
+"""Items of a list that the help names: it should fit on a line."""

@@ -39,7 +39,9 @@ def read(path: Path) -> tuple[Draft | None, list[str]]:
     -------
     tuple
         The draft, or None; and what is wrong with its name and front matter, each with its
-        line. The words themselves are checked by `words.problems`, which needs a briefing.
+        line. The words themselves are checked by `words.problems`, which needs a briefing; so
+        that both are told at once, a draft whose front matter does not fit is returned with
+        an empty one.
     """
     named = NAME.fullmatch(path.name)
     if not named or not path.is_file():
@@ -57,7 +59,7 @@ def read(path: Path) -> tuple[Draft | None, list[str]]:
         # Windows' editors put a mark before the text and end lines in two characters.
         text = written.text_of(path).removeprefix("\ufeff").replace("\r\n", "\n")
     except ContentError as error:
-        return None, [str(error)]
+        return None, [str(error).removeprefix(f"{path.name} ")]
     head = _FRONT.match(text)
     if not head:
         return None, [
@@ -66,11 +68,10 @@ def read(path: Path) -> tuple[Draft | None, list[str]]:
         ]
     yaml = "\n" + head["yaml"]
     front, problems = written.checked(yaml, Front, names=NAMES, example="place: after")
-    if front is None:
-        return None, problems
     above = "\n" * text.count("\n", 0, head.end())
     words = above + text[head.end() :]
-    return Draft(path, named["section"], named["language"], front, yaml, words), []
+    front = front or Front(place="after")
+    return Draft(path, named["section"], named["language"], front, yaml, words), problems
 
 
 def taken(roundtable: str, slug: str, language: str) -> dict[str, Draft]:

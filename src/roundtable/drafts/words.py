@@ -52,10 +52,18 @@ def problems(draft: Draft, prose: Prose, names: dict[str, object]) -> list[str]:
     try:
         tree = prose.parsed(draft.words)
     except TemplateSyntaxError as error:
-        return [f"line {error.lineno}: {error.message}"]
+        return [f"line {error.lineno}: {_unclosed(error)}"]
     found = [*unsourced(tree), *_markup(tree), *_statements(tree), *_unknown(tree, draft, names)]
     found += [*_attributes(tree, names), *_figures(draft, names)]
     return sorted(dict.fromkeys(found), key=_line)
+
+
+def _unclosed(error: TemplateSyntaxError) -> str:
+    said = str(error.message).rstrip(".")
+    return (
+        f"the braces do not fit ({said}). A fact is written {{{{ stock }}}}, a condition "
+        "{% if stock.known %} … {% endif %}."
+    )
 
 
 def _line(problem: str) -> int:

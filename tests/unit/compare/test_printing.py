@@ -59,7 +59,7 @@ def test_a_revision_and_a_change_with_the_year_stand_side_by_side_with_their_siz
     old, new = fact("x", 50_721), fact("x", 44_709)
     change = Change(id="x", old=old, new=new, cause="both", steps=steps)
     assert marks(change, language="en") == (
-        "revision \N{MINUS SIGN}6,542, other year, carried forward +530"
+        "revision \N{MINUS SIGN}6,542, other year (carried forward) +530"
     )
 
 

@@ -57,6 +57,20 @@ def test_everything_wrong_with_all_drafts_is_told_at_once_with_file_and_line(ses
     assert len(told) == 8
 
 
+def test_words_are_checked_although_the_front_matter_or_the_section_does_not_fit(session, write):
+    write("See {{ stokc }}.\n\n<script>x</script>", front="place: above")
+    write("See {{ stokc }}.", name="sizes.en.md")
+    told = drafting.problems(session)
+    assert [text.partition(":")[0] for text in told] == [
+        f"{AT}/size.en.md, line 2, place",
+        f"{AT}/size.en.md, line 4",
+        f"{AT}/size.en.md, line 6",
+        f"{AT}/sizes.en.md",
+        f"{AT}/sizes.en.md, line 4",
+    ]
+    assert all(item.draft is None for item in drafting.review(session))
+
+
 def test_check_reads_the_drafts_of_all_sessions_and_finds_those_of_none(session, write, workspace):
     write("Of 7.")
     (workspace / "notebooks" / "drafts" / "trial-2").mkdir()

@@ -1,7 +1,9 @@
 import pytest
 
 from roundtable import drafting, drafts
+from roundtable.drafting import starter
 from roundtable.errors import ContentError, ParameterError
+from roundtable.facts import Fact, SourceRef
 from roundtable.roundtables import pairs
 
 
@@ -36,6 +38,23 @@ def test_a_starter_changes_no_briefing_until_something_is_written(start, session
 def test_every_section_can_be_started(start, session, section):
     start(section)
     assert drafting.problems(session) == []
+
+
+def test_a_long_list_among_the_arguments_of_a_fact_is_cut_and_an_empty_one_left_out():
+    fact = Fact(
+        id="ledger",
+        value=71,
+        unit="entries",
+        printed={"en": "71"},
+        indicator="ledger",
+        definition="Entries that the document names",
+        arguments={"entries": ["a", "b", "c", "d", "e"], "verdict": "", "year": 2024},
+        sources=(SourceRef("register"),),
+        kind="measured",
+    )
+    assert starter._line(fact, "en") == (
+        "{{ ledger }}: 71. Entries that the document names (entries a, b, c, … 5 in all, year 2024)"
+    )
 
 
 def test_a_starter_never_overwrites_a_draft(start):

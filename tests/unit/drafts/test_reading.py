@@ -70,11 +70,12 @@ national_figures:
         "line 3, place: Input should be 'before', 'after' or 'instead' (found 'behind').",
         "line 5, national_figures.0.source: is missing; add it.",
         "line 7, national_figures.1.government: 'FRB' is not an ISO 3166-1 alpha-3 code.",
-        "line 8, national_figures.1.value",
+        "line 8, national_figures.1.value: Input should be a number (found 'many').",
         "line 11, national_figures.1.source: is empty.",
         "line 12, national_figures.1.url: 'example.org' is no web address",
     ):
         assert line in told
+    assert len(problems) == 7
 
 
 @pytest.mark.parametrize(
@@ -98,6 +99,14 @@ def test_a_national_figure_that_stands_twice_is_refused(folder):
         written(folder, f"---\nplace: after\nnational_figures:\n{two}\n---\n")
     )
     assert "two figures of MUS for 2022 stand beside 'stock'. Keep one." in problem
+
+
+def test_a_file_that_is_no_text_is_told_once_and_with_a_remedy(folder):
+    path = written(folder, "")
+    path.write_bytes(b"\xff\xfe\x00")
+    _, (problem,) = drafts.read(path)
+    assert problem.startswith("cannot be read: it is no text in UTF-8")
+    assert problem.endswith("Save it as UTF-8.")
 
 
 def test_yaml_that_cannot_be_read_has_its_line(folder):

@@ -67,7 +67,7 @@ def test_facts_names_links_and_conditions_may_stand_in_a_draft(briefing):
         ("{% for x in y %}a{% endfor %}", "line 4: a draft prints facts and names in braces"),
         ("{% set x = stock %}", "line 4: a draft prints facts and names in braces"),
         ("{% include 'common' %}", "line 4: a draft prints facts and names in braces"),
-        ("one\n{{ stock", "line 5: "),
+        ("one\n{{ stock", "line 5: the braces do not fit (unexpected end of template"),
     ],
 )
 def test_what_may_not_stand_in_a_draft_is_told_with_its_line(briefing, words, problem):
