@@ -110,7 +110,7 @@ def at_the_edge(
     return label | {"text": _text(name, value)}, [leader] if tied else []
 
 
-def beside(line: Line, printed: str, *, free: Free, rise: float) -> dict[str, Any]:
+def beside(line: Line, printed: str, *, free: Free, rise: float, body: float) -> dict[str, Any]:
     """Return the label of a line that ends early, beside its last point, off its own course.
 
     Parameters
@@ -121,17 +121,21 @@ def beside(line: Line, printed: str, *, free: Free, rise: float) -> dict[str, An
         Its last figure, as from `printed_end`.
     free
         The room, as from `free_beside`.
-    rise
-        Height of the last point in pixels.
+    rise, body
+        Height of the last point and of the chart's body in pixels.
     """
     name = wrap(line.label, width=free.wide, bold=True)
     value = wrap(printed, width=free.wide)
     high = (len(name) + len(value)) * LABEL * LEADING
     known = [figure for figure in line.persons if figure is not None]
     grows = len(known) < 2 or known[-1] >= known[-2]
-    # The line comes from the left: above it where it rises, below it where it falls. On the right
-    # there is no line, and the label stands above where it has no room below.
-    above = grows if free.left else not grows or rise < high + BESIDE
+    # The line comes from the left: above it where it rises, below it where it falls. On either
+    # side the label keeps off the axis and within the top of the chart.
+    above = grows if free.left else not grows
+    if rise < high + BESIDE:
+        above = True
+    elif rise + high + BESIDE > body:
+        above = False
     return note(
         [],
         color=line.color,

@@ -169,6 +169,7 @@ def _layout(
             printed_end(line, end=years[-1], in_year=in_year),
             free=free,
             rise=body * line.persons[line.last] / ceiling,
+            body=body,
         )
         for line, free in early
     ]

@@ -122,6 +122,19 @@ def test_an_early_label_leaves_the_lines_that_follow_free(series, words):
     assert label.yanchor == "bottom"
 
 
+@pytest.mark.parametrize(
+    ("before", "last", "stands"), [(30, 400, "top"), (600, 590, "top"), (9, 4, "bottom")]
+)
+def test_an_early_label_keeps_off_the_axis_and_the_top(series, words, before, last, stands):
+    rows = [
+        ("bank", "World Bank", year, n, str(n), "measured", False)
+        for year, n in ((1960, before), (1970, last))
+    ]
+    longer = pd.concat([series, pd.DataFrame(rows, columns=series.columns)])
+    figure = stock_over_time(longer, words=words, id="trend")
+    assert label_of(figure, "World Bank").yanchor == stands
+
+
 def test_on_a_narrow_page_without_room_the_label_stays_at_the_edge(series, words):
     rows = [
         ("bank", "World Bank", y, n, str(n), "measured", False)
