@@ -34,7 +34,7 @@ def estimate_terms(c: Country, labels: Labels, line: Line) -> tuple[pd.DataFrame
             "coefficient": values,
             "error": [gravity.errors[term] for term in expected.TERMS],
             "times": np.exp(np.array(values) * steps).round(2),
-            "published": expected.published()["coefficient"].reindex(expected.TERMS).tolist(),
+            "literature": expected.published()["coefficient"].reindex(expected.TERMS).tolist(),
         }
     )
     words = labels["gravity"]
@@ -49,8 +49,8 @@ def estimate_terms(c: Country, labels: Labels, line: Line) -> tuple[pd.DataFrame
                 forms.exact(row.error, c.language, digits=2),
                 forms.exact(row.times, c.language, digits=1),
                 forms.DASH
-                if np.isnan(row.published)
-                else signed(row.published, c.language, digits=1),
+                if np.isnan(row.literature)
+                else signed(row.literature, c.language, digits=1),
             )
             for row in frame.itertuples()
         ),
