@@ -210,11 +210,12 @@ def _together(found: list[Any]) -> list[Any]:
     told = {item["loc"] for item in found}
     kept = []
     for item in found:
-        *where, last = item["loc"]
+        # What is said of a file as a whole has no place.
+        where, last = item["loc"][:-1], next(iter(item["loc"][-1:]), "")
         if _NUMBERS.get(last) and (*where, _NUMBERS[last]) in told:
             if last == "float":
                 continue
-            item = {**item, "loc": tuple(where), "msg": "Input should be a number"}
+            item = {**item, "loc": where, "msg": "Input should be a number"}
         kept.append(item)
     return kept
 
