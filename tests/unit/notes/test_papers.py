@@ -192,9 +192,7 @@ def speaking(session=None):
 
 def test_a_speaking_note_asks_the_first_question_of_the_paper_that_is_about_its_country():
     note = speaking(SESSION)
-    text = (
-        "lists no figure for people from Brazil in Germany, where the one before had about 70,900"
-    )
+    text = "no figure for people from Brazil in Germany, where the 2020 edition had about 70,900"
     assert text in words(note, "question")
     lent = {fact["id"]: fact for fact in note.record()["facts"]}
     assert "bilateral-bra-fra-unlisted-largest" in lent
