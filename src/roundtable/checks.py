@@ -19,6 +19,7 @@ from roundtable import (
     roundtables,
     store,
 )
+from roundtable.briefing.paper import practice
 from roundtable.engine import kernel_options
 from roundtable.errors import RoundtableError
 from roundtable.facts import Book
@@ -52,6 +53,8 @@ def everything() -> list[str]:
                 if language not in prose.languages()
             ]
             sessions.append(session.id)
+            if strange := practice.not_there(session.practice, register.every()):
+                problems.append(f"{path.name}: {strange}")
             problems += drafting.problems(session)
         except RoundtableError as error:
             problems.append(str(error))

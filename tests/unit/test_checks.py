@@ -53,6 +53,14 @@ def test_an_error_in_a_roundtable_is_found_beside_the_others(workspace):
     assert problems[1] == "other.yml: there are no words in language 'pt'."
 
 
+def test_a_partnership_chosen_that_the_register_lacks_is_found(workspace):
+    session = workspace / "data" / "roundtables" / "gfmd-2010-rt-1-1.yml"
+    change(session, "  - sawp-mexico", "  - sawp-mexiko")
+    (problem,) = checks.everything()
+    assert problem.startswith("gfmd-2010-rt-1-1.yml: `practice` names sawp-mexiko")
+    assert "Did you mean 'sawp-mexico'?" in problem
+
+
 def test_errors_in_blocs_circuits_and_ties_are_found_together_with_file_and_entry(workspace):
     data = workspace / "data"
     change(data / "blocs.yml", "since: 2024-03-04", "since: 2024-03-34")

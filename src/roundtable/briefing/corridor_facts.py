@@ -1,5 +1,7 @@
 """Facts of a corridor: its size both ways, its growth, and what it is set against."""
 
+import pandas as pd
+
 from roundtable import reliability
 from roundtable.briefing.corridor import Corridor, kind_of
 from roundtable.facts import Fact, SourceRef, forms
@@ -146,25 +148,8 @@ def _peaks(c: Corridor) -> list[Fact]:
         if c.growth_period:
             rows = rows[rows["year"].between(*c.growth_period)]
         top = rows.loc[rows["both"].idxmax()] if c.growth_period and len(rows) else None
-        kind, flags = ("no-estimate", ()) if top is None else kind_of(top, 1, listed_elsewhere=True)
-        facts.append(
-            c.fact(
-                name,
-                None if top is None else int(top["both"]),
-                forms.people,
-                unit="persons",
-                indicator="corridor_stock",
-                definition="Highest stock of the corridor in the years over which growth is told",
-                edition=edition,
-                arguments={
-                    "origin": c.origin,
-                    "destination": c.destination,
-                    "year": None if top is None else int(top["year"]),
-                },
-                kind=kind,
-                flags=flags,
-            )
-        )
+        definition = "Highest stock of the corridor in the years over which growth is told"
+        facts.append(_of_row(c, name, top, definition, edition=edition))
     return facts
 
 
@@ -203,25 +188,29 @@ def _before(c: Corridor) -> list[Fact]:
         )
     own = c.rows(edition=c.edition)
     first = own.iloc[0] if len(own) else None
-    kind, flags = ("no-estimate", ()) if first is None else kind_of(first, 1, listed_elsewhere=True)
-    facts.append(
-        c.fact(
-            "first-stock",
-            None if first is None else int(first["both"]),
-            forms.people,
-            unit="persons",
-            indicator="corridor_stock",
-            definition="Stock of the corridor in the first year in which the edition has it",
-            arguments={
-                "origin": c.origin,
-                "destination": c.destination,
-                "year": None if first is None else int(first["year"]),
-            },
-            kind=kind,
-            flags=flags,
-        )
+    definition = "Stock of the corridor in the first year in which the edition has it"
+    return [*facts, _of_row(c, "first-stock", first, definition, edition=c.edition)]
+
+
+def _of_row(c: Corridor, id: str, row: pd.Series | None, definition: str, *, edition: str) -> Fact:
+    """Return the stock of one of the corridor's rows as a fact; without the row, no estimate."""
+    kind, flags = ("no-estimate", ()) if row is None else kind_of(row, 1, listed_elsewhere=True)
+    return c.fact(
+        id,
+        None if row is None else int(row["both"]),
+        forms.people,
+        unit="persons",
+        indicator="corridor_stock",
+        definition=definition,
+        edition=edition,
+        arguments={
+            "origin": c.origin,
+            "destination": c.destination,
+            "year": None if row is None else int(row["year"]),
+        },
+        kind=kind,
+        flags=flags,
     )
-    return facts
 
 
 def _intensity(c: Corridor) -> list[Fact]:

@@ -12,6 +12,7 @@ from roundtable.briefing import BackgroundPaper, trace
 from roundtable.briefing.paper import practice, recruited
 from roundtable.briefing.paper.governments import governments, new_corridors
 from roundtable.errors import ContentError, ParameterError
+from roundtable.register.entry import Sent
 
 SESSION = "gfmd-2010-rt-1-1"
 BODY = (
@@ -230,8 +231,17 @@ def test_recruitment_of_another_generation_is_told_with_the_stocks_of_today(pape
 
 
 def test_treaties_that_are_younger_than_a_generation_are_left_out():
-    ids = [entry.id for entry in recruited.old_treaties(register.every(), year=1993)]
+    found = recruited.old_treaties(register.every(), year=1993, on=date(2026, 1, 1))
+    ids = [entry.id for entry in found]
     assert ids == ["netherlands-spain-1961", "netherlands-portugal-1963"]
+
+
+def test_a_treaty_that_is_not_cleared_is_not_told():
+    known = register.every()
+    entry = known.entries["netherlands-spain-1961"]
+    held = entry.model_copy(update={"sent_by": Sent(government="NLD", cleared=False)})
+    alone = known._replace(entries={entry.id: held})
+    assert recruited.old_treaties(alone, year=2024, on=date(2026, 1, 1)) == []
 
 
 def test_small_numbers_of_published_figures_are_words(paper):

@@ -63,13 +63,8 @@ def examples(
     ContentError
         If an id chosen is not in the register.
     """
-    strange = [id for id in chosen if id not in register.entries]
-    if strange:
-        raise ContentError(
-            f"`practice` names {', '.join(strange)}, which the register does not have."
-            + did_you_mean(strange[0], register.entries)
-            + " `roundtable partnerships` lists its ids."
-        )
+    if strange := not_there(chosen, register):
+        raise ContentError(strange)
     if chosen:
         shown = may_be_shown(register, on=on)
         entries = [shown[id] for id in chosen if id in shown]
@@ -84,6 +79,18 @@ def examples(
             of_kind = [told(entry, register, language=language) for entry in some]
             found.append({"kind": kind, "entries": of_kind})
     return found
+
+
+def not_there(chosen: Sequence[str], register: Register) -> str:
+    """Say which partnerships chosen are not in the register; empty where all are."""
+    strange = [id for id in chosen if id not in register.entries]
+    if not strange:
+        return ""
+    return (
+        f"`practice` names {', '.join(strange)}, which the register does not have."
+        + did_you_mean(strange[0], register.entries)
+        + " `roundtable partnerships` lists its ids."
+    )
 
 
 def _weight(

@@ -50,7 +50,7 @@ def names(paper: "BackgroundPaper") -> dict[str, Any]:
         "first_new": next(iter(_told_new(parts)), None),
         "practice": _practice(paper),
         "told": _told(paper),
-        "recruited": recruited.names(parts, paper.register, year=paper.year),
+        "recruited": recruited.names(parts, paper.register, year=paper.year, on=date.today()),
         "most_inside": _most_inside(parts),
         "rebased": [part.names for part in parts.of("new_trends") if part.names.get("rebased_now")],
         "fastest": _fact(parts, "fastest"),
