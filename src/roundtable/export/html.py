@@ -18,6 +18,7 @@ from traitlets import default
 
 from roundtable.export.assets import asset
 from roundtable.export.clean import safe_address
+from roundtable.export.dates import unbroken_dates
 from roundtable.export.figures import figure_of, json_for_script
 from roundtable.export.labels import complete
 from roundtable.export.markdown import inline_html, to_html
@@ -99,7 +100,7 @@ def dressed_environment(environment: Environment) -> Environment:
         "css_text": css_text,
         "figure_of": figure_of,
         "inline": lambda text: Markup(inline_html(text)),
-        "prose": lambda text: Markup(to_html(text)),
+        "prose": lambda text: Markup(unbroken_dates(to_html(text))),
         "script_json": lambda value: Markup(json_for_script(value)),
         "table": lambda html, numbers, label: Markup(
             table_html(html, numbers=numbers, label=label)

@@ -4,6 +4,7 @@ import re
 from html import escape
 
 from roundtable.export.clean import clean_html
+from roundtable.export.dates import unbroken_dates
 
 _TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
 _OPENING = re.compile(r"<table\b[^>]*>")
@@ -29,7 +30,8 @@ def table_html(html: str, *, numbers: list[int], label: str) -> str:
     -------
     str
         Cleaned HTML. Every table scrolls in a box of its own where the screen is narrow;
-        captions start with the number; header cells say which row or column they head.
+        captions start with the number; header cells say which row or column they head; dates stay
+        on one line.
 
     Examples
     --------
@@ -54,4 +56,4 @@ def table_html(html: str, *, numbers: list[int], label: str) -> str:
         labelled = f' role="region" aria-labelledby="{name}"' if "<caption" in table else ""
         return f'<div class="table-scroll" tabindex="0"{labelled}>{table}</div>'
 
-    return _TABLE.sub(dressed, clean_html(html))
+    return unbroken_dates(_TABLE.sub(dressed, clean_html(html)))

@@ -3,7 +3,7 @@
 (function () {
   "use strict";
 
-  var PRINT_WIDTH = 640; // pixels between the margins of A4
+  var PRINT_WIDTH = 770; // pixels between the margins of A4, at the size that figures have in print
   var NARROW_BELOW = 560; // pixels; the charts are laid out for both sides of it
   var page = document.getElementById("briefing-data");
   page = page ? JSON.parse(page.textContent) : null;
