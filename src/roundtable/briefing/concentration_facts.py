@@ -6,7 +6,7 @@ import pandas as pd
 
 from roundtable.briefing.country import kind_of_sum
 from roundtable.briefing.trends_study import Trends, unknown
-from roundtable.facts import Fact, forms
+from roundtable.facts import Book, Fact, forms
 from roundtable.indicators import corridor, dependency
 from roundtable.places import OTHERS
 
@@ -141,6 +141,15 @@ def changed(study: Trends) -> Literal["more", "fewer", ""]:
         then, now = (bounds(_rows(study, edition, year)) for year in period)
         told.add("more" if now.low > then.high else "fewer" if now.high < then.low else "")
     return told.pop() if len(told) == 1 else ""
+
+
+def overlap(book: Book) -> bool:
+    """Tell whether the ranges of the first and of the last year touch in the briefing's edition."""
+    then, now = (
+        [book[f"effective-origins-{name}-{side}"].value or 0 for side in ("low", "high")]
+        for name in ("then", "now")
+    )
+    return then[0] <= now[1] and now[0] <= then[1]
 
 
 def _rows(study: Trends, edition: str, year: int | None) -> pd.DataFrame:

@@ -38,8 +38,13 @@ def names(c: Country, book: Book, turned: list[Turned]) -> dict[str, Any]:
     untied = top[top["class"] == "none"]["origin"].astype(str)
     left = have_left(c, top["origin"].astype(str))
     fled = [
-        {"origin": Spoken(str(code)), "share": book[f"top-fled-{number}"]}
-        for number, code in enumerate(fled_rows(c)["origin"], 1)
+        {
+            "origin": Spoken(str(row.origin)),
+            "share": book[f"top-fled-{number}"],
+            "persons": book[f"top-under-unhcr-{number}"],
+            "beyond": row.under_unhcr > row.both,
+        }
+        for number, row in enumerate(fled_rows(c).itertuples(), 1)
     ]
     spaces = [_space(book, name) for name in spaces_of(c)]
     before = {
@@ -64,7 +69,8 @@ def names(c: Country, book: Book, turned: list[Turned]) -> dict[str, Any]:
         "spaces": sorted(spaces, key=_held, reverse=True),
         "have_left": _list(c, left) if left else None,
         "fled": [item for item in fled if item["share"].known],
-        "fled_beyond": [item for item in fled if not item["share"].known],
+        "fled_beyond": [item for item in fled if item["beyond"]],
+        "fled_carried": [item for item in fled if not item["share"].known and not item["beyond"]],
         "territories": _list(c, territories_of(c.country)),
     }
 

@@ -9,12 +9,18 @@ import pandas as pd
 
 from roundtable import reliability
 from roundtable.briefing.corridor import kind_of
+from roundtable.briefing.origin_facts import shared_bloc
 from roundtable.briefing.study import Study
 from roundtable.indicators import shares
 from roundtable.indicators.bonds import bonds
 from roundtable.indicators.rising import rising
 from roundtable.places import OTHERS
+from roundtable.places.blocs_file import Bloc
 from roundtable.store import Tables
+
+MOVEMENT = "movement"
+"""The bond of a bloc whose rules let people move between its members. Romania and Belgium share
+neither border nor past, and no rise between them runs beyond every link."""
 
 WAYS = {"out": ("origin", "destination"), "in": ("destination", "origin")}
 """End that is the country, and end that varies, for emigrants and for immigrants."""
@@ -67,7 +73,7 @@ class Trends(Study):
         Returns
         -------
         dict of str to DataFrame
-            As from `rising`, with ``bonds`` (see `bonds`; None where not known).
+            As from `rising`, with ``bonds`` (see `bonds`, and `MOVEMENT`; None where not known).
         """
         return {way: self._risen(way) for way in WAYS}
 
@@ -117,9 +123,45 @@ class Trends(Study):
         pairs = self.tables.pairs
         near = pairs[pairs[WAYS[way][0]] == self.country]
         held = [
-            bonds(near, year=self.year, **self.ends(way, partner)) for partner in found["partner"]
+            self._bonds(bonds(near, year=self.year, **self.ends(way, row.partner)), row)
+            for row in found.itertuples()
         ]
         return found.assign(bonds=pd.Series(held, index=found.index, dtype=object))
+
+    def _bonds(self, found: tuple[str, ...] | None, row: Any) -> tuple[str, ...] | None:
+        """Add the bloc whose rules let people move between the ends while the corridor rose."""
+        if movement(self.country, row.partner, start=row.start, end=row.end) is None:
+            return found
+        return (*(found or ()), MOVEMENT)
+
+
+def movement(country: str, partner: str, *, start: int, end: int) -> tuple[Bloc, int] | None:
+    """Return the bloc with rules on moving that two countries shared last, and until when.
+
+    Parameters
+    ----------
+    country, partner
+        ISO 3166 codes.
+    start, end
+        First and last year of a rise.
+
+    Returns
+    -------
+    tuple of Bloc and int, or None
+        The bloc, and the last year up to `end` in which both belonged to it while its rules were
+        in force. None where they shared none since `start`.
+
+    Examples
+    --------
+    >>> bloc, last = movement("GBR", "PRT", start=2005, end=2024)
+    >>> bloc.id, last
+    ('eu', 2019)
+    """
+    for year in range(end, start - 1, -1):
+        bloc = shared_bloc(country, partner, on=year)
+        if bloc is not None:
+            return bloc, year
+    return None
 
 
 def open_trends(

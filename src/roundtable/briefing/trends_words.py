@@ -5,15 +5,17 @@ from typing import Any
 from babel.lists import format_list
 
 from roundtable import places
-from roundtable.briefing.concentration_facts import changed
+from roundtable.briefing.concentration_facts import changed, overlap
 from roundtable.briefing.flight_facts import named
 from roundtable.briefing.rising_facts import driven, emerged, grown
 from roundtable.briefing.spoken import Spoken, capital
-from roundtable.briefing.trends_study import WAYS, Trends
+from roundtable.briefing.trends_study import WAYS, Trends, movement
 from roundtable.briefing.trends_tables import looks_new, shown_rises
-from roundtable.facts import Book, Name, forms, year_name
+from roundtable.facts import Book, Fact, Name, forms, year_name
 from roundtable.indicators import corridor
 from roundtable.indicators.rising import SMALL
+from roundtable.places import blocs
+from roundtable.reliability.editions import REVISED
 from roundtable.reliability.emerging import LARGE
 
 FLED = 10_000
@@ -42,9 +44,6 @@ def trends_names(study: Trends, book: Book, labels: dict[str, Any]) -> dict[str,
         "year": year_name(study.year),
         "common": year_name(study.common),
         "paper_year": year_name(2010),
-        "students_abroad_capital": Name(
-            capital(book["students-abroad-list"].printed[study.language])
-        ),
         "is_china": study.country == "CHN",
         "floor": Name(forms.exact(LARGE, study.language)),
         "smallest": Name(forms.exact(SMALL, study.language)),
@@ -55,14 +54,16 @@ def trends_names(study: Trends, book: Book, labels: dict[str, Any]) -> dict[str,
         found[f"{way}_emerged_capital"] = Name(capital(number))
         found[f"more_{way}"] = book[f"{way}-emerged"].value > len(found[f"new_{way}"])
         found[f"grown_{way}"] = _grown(study, book, way)
-        shown = shown_rises(study, way)
+        shown, every = shown_rises(study, way), study.risen[way]
         untold = shown.loc[looks_new(shown), "partner"]
+        found[f"more_untold_{way}"] = int(looks_new(every).sum()) > len(untold)
         found[f"crossed_{way}"] = len(untold) > 0
         found[f"one_crossed_{way}"] = len(untold) == 1
         found[f"untold_{way}"] = _list(untold, study.language)
         apart = driven(study, way)
         found[f"driven_{way}"] = _list(apart, study.language) if apart else None
         found[f"fled_{way}"] = _fled(study, book, way)
+    found["all_fled_in"] = _nearly_all(found["fled_in"], book["in-fled"])
     everybody = corridor.immigrant_stock(
         study.tables.aggregates,
         destination=study.country,
@@ -95,6 +96,13 @@ def _fled(study: Trends, book: Book, way: str) -> list[dict[str, Any]]:
     ]
 
 
+def _nearly_all(fled: list[dict[str, Any]], everybody: Fact) -> Name | None:
+    """Return the origin of nearly all who fled, where the two numbers would read the same."""
+    if not fled or fled[0]["persons"].printed != everybody.printed:
+        return None
+    return fled[0]["partner"].phrase
+
+
 def _grown(study: Trends, book: Book, way: str) -> list[dict[str, Any]]:
     """Return the largest other rise that is told, where no corridor is new."""
     if len(emerged(study, way)):
@@ -108,9 +116,11 @@ def _corridor(study: Trends, book: Book, id: str, way: str, row: Any) -> dict[st
     names = ("before", "after", "here", "there", "reverse", "refugees")
     facts = {name: book[f"{id}-{name}"] for name in names}
     ends = {name: Spoken(code) for name, code in study.ends(way, row.partner).items()}
+    here, there = (facts[name].value or 0 for name in ("here", "there"))
     return {
         **facts,
         **ends,
+        **_bloc(study, row),
         "start": year_name(row.start),
         "beyond": row.bonds == (),
         "driven": row.driven,
@@ -119,6 +129,22 @@ def _corridor(study: Trends, book: Book, id: str, way: str, row: Any) -> dict[st
         "large": row.status == "large",
         "citizens": bool(study.row(way, row.partner, year=study.year)["citizens"]),
         "revised": facts["here"].printed != facts["there"].printed,
+        "apart": abs(here - there) > REVISED * min(here, there),
+    }
+
+
+def _bloc(study: Trends, row: Any) -> dict[str, Name | None]:
+    """Return the bloc with rules on moving that the two ends shared, and the year it ended."""
+    found = movement(study.country, row.partner, start=row.start, end=row.end)
+    if found is None:
+        return {"bloc": None, "bloc_until": None}
+    bloc, last = found
+    ends = (blocs.left_since(bloc.id, end, after=last) for end in (study.country, row.partner))
+    days = [day for day in ends if day]
+    gone = last < row.end and days
+    return {
+        "bloc": Name(f"{bloc.article} {bloc.name}".strip()),
+        "bloc_until": year_name(min(days).year) if gone else None,
     }
 
 
@@ -173,6 +199,7 @@ def _years(study: Trends, book: Book) -> dict[str, Any]:
             book[f"effective-origins-{name}-low"].printed
             == book[f"effective-origins-{name}-high"].printed
         )
+    found["ranges_overlap"] = overlap(book)
     told = changed(study)
     found["origins_more"], found["origins_fewer"] = told == "more", told == "fewer"
     found["first_year"] = year_name(book["population-before"].arguments["year"])

@@ -41,8 +41,8 @@ class Turned:
     edition
         Edition of the UN stock, or empty for the World Bank's decades.
     agrees
-        Whether the other edition's balance has the same signs in both years; False for the
-        decades.
+        Whether the other edition's balance lies clearly on the same sides in both years, and
+        stays there; False for the decades.
     """
 
     partner: str
@@ -68,7 +68,7 @@ def turns(c: Country) -> list[Turned]:
     rows, theirs = (known[known["edition"] == edition] for edition in (c.edition, c.other))
     there = balances(theirs, c.country)
     found = [
-        Turned(partner, turn, c.edition, _agrees(there, partner, turn))
+        Turned(partner, turn, c.edition, agrees(there, partner, turn))
         for partner, turn in _told(rows, c.country).items()
     ]
     decades = without_jumps(listed(c.before))
@@ -86,12 +86,33 @@ def turns(c: Country) -> list[Turned]:
     )
 
 
-def _agrees(there: pd.DataFrame, partner: str, turn: Turn) -> bool:
-    """Tell whether an edition's balance has the signs of a turn in its two years."""
+def agrees(there: pd.DataFrame, partner: str, turn: Turn) -> bool:
+    """Tell whether an edition's balance turned as another's did, and did not turn back.
+
+    Parameters
+    ----------
+    there
+        Balances as from `balances`.
+    partner
+        The other country.
+    turn
+        A turn in another edition.
+
+    Returns
+    -------
+    bool
+        Whether the balance of the turn's first year lies `LARGE` people on its first side, and
+        the balances of its last year and of all later ones lie as far on the second. In the 2020
+        edition some 4,800 more people from the United Kingdom lived in South Africa in 1995 than
+        the other way round, 10,800 fewer in 2000 and 6,800 more in 2005: that is no turn of 1995
+        to 2000, whatever the signs of these two years.
+    """
     if partner not in there.index or not {turn.start, turn.end} <= set(there.columns):
         return False
-    before, after = there.loc[partner, turn.start], there.loc[partner, turn.end]
-    return bool(before * turn.before > 0 and after * turn.after > 0)
+    balance = there.loc[partner]
+    before = balance[turn.start] * np.sign(turn.before)
+    since = balance[balance.index >= turn.end].dropna() * np.sign(turn.after)
+    return bool(before >= LARGE and (since >= LARGE).all())
 
 
 def balances(rows: pd.DataFrame, country: str) -> pd.DataFrame:

@@ -9,7 +9,8 @@ from tests.unit.briefing.test_bilateral_words import BADGE, FAULTS
 from roundtable import roundtables, store
 from roundtable.briefing import NewTrends
 from roundtable.briefing.concentration_facts import changed, comparable
-from roundtable.briefing.trends_tables import looks_new
+from roundtable.briefing.trends_study import movement
+from roundtable.briefing.trends_tables import looks_new, shown_rises
 from roundtable.claims import trace
 from roundtable.errors import ParameterError
 from roundtable.prose import plain
@@ -234,3 +235,58 @@ def test_money_is_drawn_in_percent_and_broken_where_the_count_jumps(opened):
 def test_china_in_africa_is_answered_in_every_briefing(opened):
     for country in ("BRA", "AUS"):
         assert "do not detail people from China" in opened(country).text("foresaw").markdown
+
+
+def test_no_rise_between_members_of_a_bloc_runs_beyond_every_link(opened):
+    risen = opened("BEL").study.risen["in"].set_index("partner")
+    assert risen.loc["ROU", "bonds"] == ("movement",)
+    assert risen.loc["IND", "bonds"] == ()
+    # India is told first: people from Romania move by the rules of the union.
+    text = plain(opened("BEL").text("new-in").markdown)
+    assert text.index("People born in India") < text.index("People born in Romania")
+    assert "Both belong to the European Union, whose rules on moving are in force." in text
+
+
+def test_a_bloc_that_one_end_has_left_is_told_with_its_year(opened):
+    text = plain(opened("PRT").text("new-out").markdown)
+    assert "Both belonged to the European Union until 2020" in text
+    assert movement("PRT", "GBR", start=2020, end=2024) is None
+
+
+def test_editions_are_at_different_levels_only_where_they_differ_by_a_twentieth(opened):
+    # Mexico to Spain in 2020: 60,276 and 60,854.
+    assert "different levels" not in messages(opened("MEX"))[0]
+    assert "different levels" in messages(opened("BRA"))[0]
+
+
+def test_that_nothing_rose_is_as_firm_as_the_figures_it_rests_on(opened):
+    # No corridor to Morocco trebled, and its division by origin was carried forward.
+    assert opened("MAR").study.risen["in"].empty
+    assert opened("MAR").book["in-refused"].kind == "carried-forward"
+
+
+def test_what_looks_new_is_not_told_as_the_whole_list_where_the_table_lacks_some(opened):
+    for country, lacks in (("CAN", True), ("BGD", False)):
+        briefing = opened(country)
+        shown = looks_new(shown_rises(briefing.study, "in")).sum()
+        assert (looks_new(briefing.study.risen["in"]).sum() > shown) == lacks
+        (line,) = [item for item in messages(briefing) if "No new large origin" in item]
+        assert ("among others" in line) == lacks
+
+
+def test_those_who_fled_from_one_place_are_not_told_twice(opened):
+    text = plain(opened("BGD").text("new-in").markdown)
+    assert (
+        "985,000 refugees and asylum seekers in Bangladesh, nearly all of them from Myanmar."
+        in text
+    )
+    assert "UNRWA" not in text
+
+
+def test_the_list_of_students_is_told_as_a_list(opened):
+    tables = opened("BRA").study.tables
+    lists = tables.students[tables.students["listing"] == "by-origin"]
+    assert "CHN" not in set(lists["destination"].astype(str))
+    (message,) = [plain(item) for item in messages(opened("USA")) if "students" in item]
+    assert "more in the United Kingdom than in any other country that it names" in message
+    assert "China among them" in message
