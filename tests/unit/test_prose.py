@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 from bs4 import BeautifulSoup
 
-from roundtable import prose
+from roundtable import paths, prose
 from roundtable.errors import ContentError
 from roundtable.export.markdown import to_html
 from roundtable.facts import Book, Fact, Name, SourceRef, year_name
@@ -233,7 +233,7 @@ def test_a_language_without_words_is_an_error_that_lists_those_with_words():
 
 
 def test_no_section_of_the_shipped_words_has_a_problem():
-    for path in sorted(prose.paths.texts().glob("*/*.md")):
+    for path in sorted(paths.texts().glob("*/*.md")):
         words = Prose(theme=path.stem, language=path.parent.name, book=Book())
         assert words.problems() == []
 

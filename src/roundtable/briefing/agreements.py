@@ -10,7 +10,8 @@ from roundtable import places, register
 from roundtable.briefing.study import Study
 from roundtable.facts import Fact, Name, SourceRef, forms
 from roundtable.register import Concern, concern
-from roundtable.register.entry import Partnership, Result
+from roundtable.register.entry import Partnership
+from roundtable.register.parts import Result
 from roundtable.register.trace import COUNTED
 from roundtable.sources import REGISTER
 from roundtable.tables import Table

@@ -6,10 +6,11 @@ bytes for the same input.
 """
 
 from roundtable.charts.flow_map import Hub, flow_map
-from roundtable.charts.look import CONFIG, NARROW_BELOW, Words
+from roundtable.charts.look import CONFIG, NARROW_BELOW
 from roundtable.charts.matrix import corridor_matrix
 from roundtable.charts.paired import paired_shares
 from roundtable.charts.ranked import ranked_bars
+from roundtable.charts.sheet import Words
 from roundtable.charts.stacked import stacked_bars
 from roundtable.charts.trend import Break, stock_over_time
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from roundtable.charts.lettering import LABEL, plain, wrap
-from roundtable.charts.look import GREY, LEADING, note
+from roundtable.charts.look import GREY, LEADING
+from roundtable.charts.sheet import note
 from roundtable.charts.trend_lines import Line
 
 EARLY = 0.3

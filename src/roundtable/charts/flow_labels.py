@@ -4,23 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from roundtable.charts.cutting import Box, Point
+from roundtable.charts.figure import known
 from roundtable.charts.ground import View
 from roundtable.charts.lettering import LABEL, printed, text_width, wrap
-from roundtable.charts.look import (
-    ACCENT,
-    EDGE,
-    INK,
-    LAND,
-    LEADING,
-    MUTED,
-    NARROW,
-    TICK,
-    WIDE,
-    known,
-    note,
-)
-from roundtable.charts.outlines import Box, Point
+from roundtable.charts.look import ACCENT, EDGE, INK, LAND, LEADING, MUTED, NARROW, TICK, WIDE
 from roundtable.charts.placing import Tag, leader, place
+from roundtable.charts.sheet import note
 
 MOST = {WIDE: 10, NARROW: 6}  # labels besides the hub's
 HALO = ", ".join([f"0 0 3px {LAND}"] * 3)  # keeps labels legible on lines

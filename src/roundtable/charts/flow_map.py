@@ -12,26 +12,14 @@ from typing import Any, TypedDict
 import pandas as pd
 import plotly.graph_objects as go
 
+from roundtable.charts.cutting import Point
+from roundtable.charts.figure import Trace, figure, known, require, scatter_trace
 from roundtable.charts.flow_labels import Flow, labels
 from roundtable.charts.ground import CLOSEST, View, arc, center_of, fit, ground
 from roundtable.charts.lettering import plain
-from roundtable.charts.look import (
-    ACCENT,
-    EDGE,
-    GREY,
-    INK,
-    MUTED,
-    NARROW,
-    WIDE,
-    Trace,
-    Words,
-    figure,
-    known,
-    require,
-    scatter_trace,
-    sheet,
-)
-from roundtable.charts.outlines import Point, around, project
+from roundtable.charts.look import ACCENT, EDGE, GREY, INK, MUTED, NARROW, WIDE
+from roundtable.charts.outlines import around, project
+from roundtable.charts.sheet import Words, sheet
 
 COLUMNS = (
     "code",

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from roundtable.charts.look import EDGE, LAND, NARROW, WIDE, Trace, scatter_trace
-from roundtable.charts.outlines import Box, Point, cut, flattened, outlines, thinned, turned
+from roundtable.charts.cutting import Box, Point, cut, thinned, turned
+from roundtable.charts.figure import Trace, scatter_trace
+from roundtable.charts.look import EDGE, LAND, NARROW, WIDE
+from roundtable.charts.outlines import flattened, outlines
 
 LOWEST, HIGHEST = {WIDE: 250, NARROW: 200}, {WIDE: 400, NARROW: 340}  # pixels
 SIDE = {WIDE: (90, 46), NARROW: (64, 46)}  # room for labels around the points, in pixels

@@ -7,23 +7,10 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from roundtable.charts.figure import figure, known, require
 from roundtable.charts.lettering import plain, text_width
-from roundtable.charts.look import (
-    ACCENT,
-    EDGE,
-    INK,
-    LAND,
-    MUTED,
-    NARROW,
-    RULE,
-    WIDE,
-    Words,
-    figure,
-    known,
-    note,
-    require,
-    sheet,
-)
+from roundtable.charts.look import ACCENT, EDGE, INK, LAND, MUTED, NARROW, RULE, WIDE
+from roundtable.charts.sheet import Words, note, sheet
 
 COLUMNS = ("origin", "destination", "persons", "printed", "short", "inside")
 NAME = 11  # size of the names and of the numbers in the cells

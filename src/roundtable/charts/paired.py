@@ -5,25 +5,11 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from roundtable.charts.figure import Trace, figure, require, scatter_trace
 from roundtable.charts.lettering import LABEL, plain
-from roundtable.charts.look import (
-    ACCENT,
-    EDGE,
-    GREY,
-    LEADING,
-    MUTED,
-    NARROW,
-    RULE,
-    TICK,
-    WIDE,
-    Trace,
-    Words,
-    figure,
-    require,
-    scatter_trace,
-    sheet,
-)
+from roundtable.charts.look import ACCENT, EDGE, GREY, LEADING, MUTED, NARROW, RULE, TICK, WIDE
 from roundtable.charts.rows import named, names_axis
+from roundtable.charts.sheet import Words, sheet
 
 COLUMNS = ("code", "name", "first", "second", "first_printed", "second_printed", "subject")
 PITCH = 21  # pixels between rows

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from roundtable.charts.outlines import Box
+from roundtable.charts.cutting import Box
 
 CLEAR = 4  # pixels between a point's edge and its label
 RINGS = (0, 18, 36)  # further pixels, tried in this order; a label further out needs a leader

@@ -6,26 +6,11 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from roundtable.charts.figure import bar_trace, figure, known, require
 from roundtable.charts.lettering import LABEL, plain, text_width, wrap
-from roundtable.charts.look import (
-    ACCENT,
-    EDGE,
-    GREY,
-    INK,
-    LEADING,
-    LIGHT,
-    MUTED,
-    NARROW,
-    WIDE,
-    Words,
-    bar_trace,
-    figure,
-    known,
-    note,
-    require,
-    sheet,
-)
+from roundtable.charts.look import ACCENT, EDGE, GREY, INK, LEADING, LIGHT, MUTED, NARROW, WIDE
 from roundtable.charts.rows import GAP, named, names_axis
+from roundtable.charts.sheet import Words, note, sheet
 
 COLUMNS = ("code", "name", "persons", "printed", "status", "subject")
 SPACE = 14  # pixels between rows, at least

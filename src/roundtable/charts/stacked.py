@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from roundtable.charts.figure import bar_trace, figure, require
 from roundtable.charts.lettering import LABEL, plain, text_width
 from roundtable.charts.look import (
     ACCENT,
@@ -21,13 +22,8 @@ from roundtable.charts.look import (
     SECOND,
     TICK,
     WIDE,
-    Words,
-    bar_trace,
-    figure,
-    note,
-    require,
-    sheet,
 )
+from roundtable.charts.sheet import Words, note, sheet
 
 COLUMNS = ("bar", "section", "part", "share", "printed")
 TEAL = "#3f8a83"

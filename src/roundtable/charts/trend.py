@@ -9,22 +9,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from roundtable.charts.end_labels import at_the_edge, beside, free_beside, printed_end
+from roundtable.charts.figure import figure, require
 from roundtable.charts.lettering import LABEL, text_width, wrap
-from roundtable.charts.look import (
-    EDGE,
-    GREY,
-    LEADING,
-    MUTED,
-    NARROW,
-    RULE,
-    TICK,
-    WIDE,
-    Words,
-    figure,
-    note,
-    require,
-    sheet,
-)
+from roundtable.charts.look import EDGE, GREY, LEADING, MUTED, NARROW, RULE, TICK, WIDE
+from roundtable.charts.sheet import Words, note, sheet
 from roundtable.charts.ticks import fitting, spread, step
 from roundtable.charts.trend_lines import Line, lines_of, traces_of
 

@@ -5,8 +5,9 @@ from typing import Any
 
 import pandas as pd
 
+from roundtable.charts.figure import Trace, known, scatter_trace
 from roundtable.charts.lettering import plain
-from roundtable.charts.look import ACCENT, GREY, INK, MUTED, SECOND, Trace, known, scatter_trace
+from roundtable.charts.look import ACCENT, GREY, INK, MUTED, SECOND
 
 CARRIED_FORWARD = "carried-forward"
 

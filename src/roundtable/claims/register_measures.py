@@ -12,7 +12,7 @@ from roundtable.claims.measure import Measure
 from roundtable.errors import did_you_mean
 from roundtable.facts import SourceRef
 from roundtable.places.entries import Moment, MomentField
-from roundtable.register.entry import Dated
+from roundtable.register.parts import Dated
 from roundtable.register.reading import files
 
 PRECISIONS = {"year": 4, "month": 7, "day": 10}

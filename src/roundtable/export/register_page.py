@@ -16,7 +16,7 @@ from roundtable.export.html import dressed_environment
 from roundtable.export.labels import complete
 from roundtable.export.page import Page
 from roundtable.register import AREAS, KINDS, Document, Partnership, Register
-from roundtable.register.entry import Dated
+from roundtable.register.parts import Dated
 from roundtable.register.results import printed
 
 FIRST_YEAR = 1955

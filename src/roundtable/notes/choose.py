@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain, zip_longest
 
-from roundtable.notes.figures import Figure
+from roundtable.notes.figure import Figure
 from roundtable.reliability import REVISED
 
 SMALLEST = 1000

@@ -7,7 +7,8 @@ from roundtable import places
 from roundtable.briefing.spoken import Spoken
 from roundtable.facts import Name, year_name
 from roundtable.notes import agreed, figures, totals
-from roundtable.notes.figures import Figure, Pair
+from roundtable.notes.figure import Figure, displaced_share, facts_of, territory_of
+from roundtable.notes.figures import Pair
 from roundtable.notes.note import Note
 from roundtable.register import Partnership
 from roundtable.roundtables import Roundtable
@@ -71,13 +72,13 @@ class GovernmentNote(Note):
 
     def shown(self, figure: Figure) -> dict[str, Any]:
         """Add the facts of a figure, and return what the words print and decide by."""
-        facts = figures.facts_of(self.study, figure)
+        facts = facts_of(self.study, figure)
         refugees = "refugees_inside" in figure.flags
         if refugees:
-            facts["displaced"] = figures.displaced_share(self.study, figure)
+            facts["displaced"] = displaced_share(self.study, figure)
         for fact in facts.values():
             self.book.add(fact)
-        territory = figures.territory_of(self.study, figure)
+        territory = territory_of(self.study, figure)
         slug = f"bilateral-{figure.origin}-{figure.destination}".lower()
         return {
             **facts,

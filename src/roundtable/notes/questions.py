@@ -5,8 +5,9 @@ from typing import Any
 
 from roundtable.briefing import rights_words
 from roundtable.facts import Name
-from roundtable.notes import agreed, choose, figures, session
-from roundtable.notes.figures import RECENT, Figure
+from roundtable.notes import agreed, choose, session
+from roundtable.notes.figure import Figure, territory_of
+from roundtable.notes.figures import RECENT
 from roundtable.notes.government import GovernmentNote
 from roundtable.register import Partnership
 
@@ -60,9 +61,7 @@ class Questions(GovernmentNote):
             "only_citizens": self._first(self._counting("citizens")),
             "with_refugees": self._first(self._counting("refugees_inside")),
             "with_territory": self._first(
-                figure
-                for figure in self._counting("territory")
-                if figures.territory_of(self.study, figure)
+                figure for figure in self._counting("territory") if territory_of(self.study, figure)
             ),
         }
 

@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterable
 from roundtable.briefing.study import Study
 from roundtable.facts import Fact, forms
 from roundtable.facts.trace import CORRIDORS
-from roundtable.notes.figures import Figure, Pair
+from roundtable.notes.figure import Figure
+from roundtable.notes.figures import Pair
 
 KINDS = ("measured", "revised", "carried-forward", "disputed", "not-listed", "no-estimate")
 """The kinds that the figure of a corridor can have."""

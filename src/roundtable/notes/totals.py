@@ -5,7 +5,8 @@ from roundtable.briefing.country import kind_of_sum
 from roundtable.briefing.study import Study
 from roundtable.facts import Fact, forms
 from roundtable.indicators import corridor, shares
-from roundtable.notes.figures import Figure, Stock, recounts
+from roundtable.notes.figure import Figure, Stock
+from roundtable.notes.figures import recounts
 
 
 def total(study: Study, country: str) -> Figure | None:

@@ -9,8 +9,9 @@ from roundtable.register import concern
 from roundtable.register.citing import Document, Passage, Source, documents, passages
 from roundtable.register.concern import Concern
 from roundtable.register.coverage import Covered, coverage, missing
-from roundtable.register.entry import Partnership, Result
+from roundtable.register.entry import Partnership
 from roundtable.register.filters import AREAS, KINDS, chosen
+from roundtable.register.parts import Result
 from roundtable.register.reading import Register, entry, every, may_be_shown
 from roundtable.register.results import result_fact
 

@@ -7,8 +7,9 @@ from typing import Literal, NamedTuple
 
 from roundtable.places import blocs
 from roundtable.places.spaces import every as spaces
-from roundtable.register.entry import Partnership, Party
+from roundtable.register.entry import Partnership
 from roundtable.register.filters import day_within
+from roundtable.register.parts import Party
 
 How = Literal["corridor", "reverse", "parties", "bloc", "figures", "member", "inside"]
 

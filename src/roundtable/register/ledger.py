@@ -4,8 +4,9 @@ from datetime import date
 from typing import get_args
 
 from roundtable.facts import Fact, SourceRef, forms
-from roundtable.register.entry import Partnership, Since
+from roundtable.register.entry import Partnership
 from roundtable.register.filters import KINDS
+from roundtable.register.parts import Since
 from roundtable.register.reading import Register, may_be_shown
 from roundtable.register.trace import COUNTED
 

@@ -9,16 +9,8 @@ from roundtable import kept, paths
 from roundtable.errors import ContentError, did_you_mean
 from roundtable.register import citing
 from roundtable.register.citing import Document, Known, Passage, Source
-from roundtable.register.entry import (
-    Corridor,
-    Dated,
-    Negotiated,
-    Partnership,
-    Party,
-    Result,
-    Sent,
-    Since,
-)
+from roundtable.register.entry import Partnership
+from roundtable.register.parts import Corridor, Dated, Negotiated, Party, Result, Sent, Since
 from roundtable.written import load
 
 _NAMES = [

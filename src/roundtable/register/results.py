@@ -8,7 +8,8 @@ import pandas as pd
 from roundtable.errors import RoundtableError
 from roundtable.facts import Fact, forms
 from roundtable.register.citing import Passage
-from roundtable.register.entry import Partnership, Result
+from roundtable.register.entry import Partnership
+from roundtable.register.parts import Result
 from roundtable.register.reading import every
 
 INDICATOR = "published_result"

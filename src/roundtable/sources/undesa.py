@@ -13,17 +13,21 @@ import pandas as pd
 from roundtable.errors import DataError
 from roundtable.places import WORLD
 from roundtable.sources import reading
+from roundtable.sources.undesa_workbook import (
+    AGGREGATE_OF_TABLES,
+    column_of,
+    is_aggregate,
+    location_of,
+    number_in,
+    table_of,
+    year_columns,
+)
 
 MARKS = {"born": "B", "citizens": "C", "refugees_added": "R", "imputed": "I"}
 """What a destination counts (foreign-born, foreign citizens), with the publisher's mark."""
 
 STOCK_COLUMNS = ["destination", "origin", "year", "both", "female", "male", *MARKS]
 TIDY_COLUMNS = ["geo", "t", "from", "sex", "n", "type_b", "type_c", "type_r", "type_i"]
-AGGREGATE_OF_TABLES = 900
-"""Location codes of the world (this one), regions and groups; countries stay below it."""
-
-OTHERS_LOCATION = 2003
-"""Location code of the origin "Others", which is no group although its code is above 900."""
 
 
 def tidy_stocks(path: Path, *, places: set[str]) -> reading.Reading:
@@ -99,18 +103,18 @@ def workbook_stocks(path: Path, *, codes: Mapping[int, str]) -> reading.Reading:
     DataError
         If the layout is another one, or a location code is not known.
     """
-    header, rows = _table(path, "Table 1", "Region, development group")
+    header, rows = table_of(path, "Table 1", "Region, development group")
     names = [str(cell).strip() for cell in header]
-    destination = _column(path, names, "Location code of destination")
-    origin = _column(path, names, "Location code of origin")
-    marks = _column(path, names, "Data type", "Type of data of destination", "Type of data")
-    years = _year_columns(path, header, blocks=3)
+    destination = column_of(path, names, "Location code of destination")
+    origin = column_of(path, names, "Location code of origin")
+    marks = column_of(path, names, "Data type", "Type of data of destination", "Type of data")
+    years = year_columns(path, header, blocks=3)
     dropped = {"row of a region or group": 0, "row without any figure": 0}
     unknown: set[str] = set()
     pieces = []
     for row in rows:
-        ends = [_location(path, row, at) for at in (destination, origin)]
-        if any(_is_aggregate(code, codes) for code in ends):
+        ends = [location_of(path, row, at) for at in (destination, origin)]
+        if any(is_aggregate(code, codes) for code in ends):
             dropped["row of a region or group"] += 1
             continue
         unmatched = [str(code) for code in ends if code not in codes]
@@ -121,7 +125,7 @@ def workbook_stocks(path: Path, *, codes: Mapping[int, str]) -> reading.Reading:
         flags = [mark in counted for mark in MARKS.values()]
         before = len(pieces)
         for year, (both, male, female) in years.items():
-            persons = [_number(path, row[at]) for at in (both, female, male)]
+            persons = [number_in(path, row[at]) for at in (both, female, male)]
             if persons[0] is not None:
                 pieces.append([codes[ends[0]], codes[ends[1]], year, *persons, *flags])
         dropped["row without any figure"] += len(pieces) == before
@@ -152,16 +156,16 @@ def totals(path: Path, *, codes: Mapping[int, str]) -> reading.Reading:
         empty for regions and groups), ``year``, ``stock`` and ``population`` (persons;
         missing where the workbook prints ``..``). ``read`` counts rows of Table 1.
     """
-    header, rows = _table(path, "Table 1", "Region, development group")
+    header, rows = table_of(path, "Table 1", "Region, development group")
     names = [str(cell).strip() for cell in header]
-    location = _column(path, names, "Location code")
-    years = _year_columns(path, header, blocks=3)
-    head_of_population, population_rows = _table(path, "Table 2", "Region, development group")
-    population_years = _year_columns(path, head_of_population, blocks=3)
+    location = column_of(path, names, "Location code")
+    years = year_columns(path, header, blocks=3)
+    head_of_population, population_rows = table_of(path, "Table 2", "Region, development group")
+    population_years = year_columns(path, head_of_population, blocks=3)
     population = {row[0]: row for row in population_rows}
     pieces = []
     for row in rows:
-        code = _location(path, row, location)
+        code = location_of(path, row, location)
         twin = population.get(row[0])
         if twin is None or str(twin[1]).strip().casefold() != str(row[1]).strip().casefold():
             raise DataError(
@@ -171,8 +175,8 @@ def totals(path: Path, *, codes: Mapping[int, str]) -> reading.Reading:
         place = WORLD if code == AGGREGATE_OF_TABLES else codes.get(code, "")
         label = str(row[1]).strip().rstrip("*")
         for year in years:
-            stock = _number(path, row[years[year][0]])
-            thousands = _number(path, twin[population_years[year][0]])
+            stock = number_in(path, row[years[year][0]])
+            thousands = number_in(path, twin[population_years[year][0]])
             people = None if thousands is None else round(thousands * 1000)
             pieces.append([code, label, place, year, stock, people])
     table = pd.DataFrame(
@@ -180,7 +184,7 @@ def totals(path: Path, *, codes: Mapping[int, str]) -> reading.Reading:
     )
     for column in ("stock", "population"):
         table[column] = table[column].astype("Int64")
-    lost = table[(table["place"] == "") & table["location"].map(lambda c: not _is_aggregate(c))]
+    lost = table[(table["place"] == "") & table["location"].map(lambda c: not is_aggregate(c))]
     reading.refuse_unmatched(path, "places", set(lost["label"]))
     # A region that is also a subregion stands in both parts of the table, with equal figures.
     once = table.drop_duplicates()
@@ -192,74 +196,6 @@ def totals(path: Path, *, codes: Mapping[int, str]) -> reading.Reading:
         )
     repeated = (len(table) - len(once)) // len(years)
     return reading.Reading(once, read=len(rows), dropped={"region printed again": repeated})
-
-
-def _is_aggregate(code: int, codes: Mapping[int, str] | None = None) -> bool:
-    """Tell whether a location code is a region or group rather than a country or area."""
-    if code == OTHERS_LOCATION or (codes and code in codes):
-        return False
-    return code >= AGGREGATE_OF_TABLES
-
-
-def _table(path: Path, sheet: str, mark: str) -> tuple[list, list[list]]:
-    """Return the header row (the first that holds `mark`) and the rows with an index below it."""
-    rows = reading.sheet(path, sheet)
-    for at, row in enumerate(rows[:30]):
-        if any(mark in str(cell) for cell in row):
-            return row, [below for below in rows[at + 1 :] if isinstance(below[0], float | int)]
-    raise DataError(
-        f"'{path.name}', sheet '{sheet}': no header row with '{mark}' among the first 30 rows. "
-        "It is not the publisher's layout."
-    )
-
-
-def _column(path: Path, names: list[str], *wanted: str) -> int:
-    """Return the position of the first wanted column that is there."""
-    for name in wanted:
-        if name in names:
-            return names.index(name)
-    reading.expect(path, [wanted[0]], names)
-    raise AssertionError("expect() raises when no wanted column is there")
-
-
-def _year_columns(path: Path, header: list, *, blocks: int) -> dict[int, list[int]]:
-    """Return, for each year, its column in each block (both sexes, males, females)."""
-    found: dict[int, list[int]] = {}
-    for at, cell in enumerate(header):
-        text = str(cell).removesuffix(".0")
-        if text.isdigit() and len(text) == 4:
-            found.setdefault(int(text), []).append(at)
-    if not found or any(len(columns) != blocks for columns in found.values()):
-        raise DataError(
-            f"'{path.name}': expected each year in {blocks} blocks of columns, found "
-            f"{ {year: len(columns) for year, columns in found.items()} }."
-        )
-    return found
-
-
-def _number(path: Path, cell: object) -> float | None:
-    """Read a cell; ``..`` and blanks are missing, never zero."""
-    text = str(cell).strip().replace(" ", "")
-    if text in {"", "..", "-"}:
-        return None
-    try:
-        return float(text)
-    except ValueError:
-        raise DataError(
-            f"'{path.name}' has {cell!r} where a number or '..' should stand. The layout "
-            "changed, or the file is damaged: fetch it again."
-        ) from None
-
-
-def _location(path: Path, row: list, at: int) -> int:
-    """Return the location code of a row, which every row with an index has."""
-    code = _number(path, row[at])
-    if code is None:
-        raise DataError(
-            f"'{path.name}': row {row[0]:.0f} has no location code. The layout changed: "
-            "adapt the reader."
-        )
-    return int(code)
 
 
 def _ordered(table: pd.DataFrame) -> pd.DataFrame:

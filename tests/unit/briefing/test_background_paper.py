@@ -12,7 +12,7 @@ from roundtable.briefing import BackgroundPaper, trace
 from roundtable.briefing.paper import practice, recruited
 from roundtable.briefing.paper.governments import governments, new_corridors
 from roundtable.errors import ContentError, ParameterError
-from roundtable.register.entry import Sent
+from roundtable.register.parts import Sent
 
 SESSION = "gfmd-2010-rt-1-1"
 BODY = (

@@ -8,9 +8,10 @@ import pytest
 
 from roundtable import paths
 from roundtable.charts import flow_map, outlines
+from roundtable.charts.cutting import Box, cut, turned
 from roundtable.charts.ground import arc, center_of, fit
 from roundtable.charts.look import ACCENT, GREY, NARROW, WIDE
-from roundtable.charts.outlines import Box, cut, project, turned
+from roundtable.charts.outlines import project
 from roundtable.charts.placing import Tag, place
 from roundtable.errors import DataError
 

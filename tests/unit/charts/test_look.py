@@ -7,8 +7,10 @@ import pandas as pd
 import pytest
 
 from roundtable.charts import Words, ranked_bars
+from roundtable.charts.figure import require
 from roundtable.charts.lettering import balanced, plain, printed, text_width, wrap
-from roundtable.charts.look import CONFIG, EDGE, NARROW, WIDE, require, sheet
+from roundtable.charts.look import CONFIG, EDGE, NARROW, WIDE
+from roundtable.charts.sheet import sheet
 from roundtable.errors import DataError
 
 

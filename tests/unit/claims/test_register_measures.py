@@ -8,7 +8,7 @@ from roundtable.claims.register_measures import DateOfEntry, EntriesBegun, Years
 from roundtable.facts import SourceRef
 from roundtable.places.entries import moment
 from roundtable.register.citing import Source
-from roundtable.register.entry import Dated
+from roundtable.register.parts import Dated
 
 DECREE = Source(document="a-68-283", where="preamble")
 DATES = {

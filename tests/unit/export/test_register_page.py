@@ -9,7 +9,7 @@ from roundtable import register
 from roundtable.export import register_page
 from roundtable.export.page import Page
 from roundtable.places.entries import moment
-from roundtable.register.entry import Dated, Sent
+from roundtable.register.parts import Dated, Sent
 
 PAGE = Page(slug="", forum="A forum", session="Roundtable 1", session_title="Partnerships")
 DAY = date(2026, 1, 1)

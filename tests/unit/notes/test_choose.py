@@ -3,7 +3,7 @@
 import pytest
 
 from roundtable.notes import choose
-from roundtable.notes.figures import Figure, Stock
+from roundtable.notes.figure import Figure, Stock
 
 
 def figure(

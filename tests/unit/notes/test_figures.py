@@ -6,7 +6,7 @@ from roundtable import store
 from roundtable.briefing import Historical
 from roundtable.briefing.study import Study
 from roundtable.notes import figures, session, totals
-from roundtable.notes.figures import Figure, Stock
+from roundtable.notes.figure import Figure, Stock, displaced_share, facts_of, territory_of
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +33,7 @@ def test_a_corridor_that_only_the_other_edition_gives_is_there_without_a_figure(
     (found,) = figures.of_pairs(study, [("MUS", "GBR")])
     assert (found.now.persons, found.here.persons, found.there.persons) == (None, None, 45_365)
     assert (found.kind, found.flags, found.excess) == ("not-listed", ("not_listed",), None)
-    facts = figures.facts_of(study, found)
+    facts = facts_of(study, found)
     assert facts["stock"].printed == {"en": "no estimate"}
     assert facts["there"].printed == {"en": "about 45,400"}
     assert (facts["there"].edition, facts["there"].arguments["year"]) == ("undesa-2020", 2020)
@@ -87,13 +87,13 @@ def test_corridors_inside_one_state_are_left_out_unless_the_session_has_them(stu
 def test_the_territory_is_the_one_with_most_people_of_the_origin(study):
     (brazil,) = figures.of_pairs(study, [("BRA", "FRA")])
     (ecuador,) = figures.of_pairs(study, [("ECU", "BEL")])
-    assert figures.territory_of(study, brazil) == "GUF"
-    assert figures.territory_of(study, ecuador) is None
+    assert territory_of(study, brazil) == "GUF"
+    assert territory_of(study, ecuador) is None
 
 
 def test_refugees_in_a_figure_are_the_part_that_the_bilateral_briefing_prints(study):
     (mexico,) = figures.of_pairs(study, [("MEX", "CAN")])
-    fact = figures.displaced_share(study, mexico)
+    fact = displaced_share(study, mexico)
     # 9,505 refugees and 30,442 asylum seekers of 103,620 people.
     assert fact.value == pytest.approx(39_947 / 103_620)
     assert (fact.id, fact.printed) == ("stock-mex-can-displaced-share", {"en": "39%"})

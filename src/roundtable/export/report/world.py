@@ -1,10 +1,9 @@
-"""The report of the world as a document."""
+"""The report of the world as a document: what can be said, what not, and its tables."""
 
 from collections.abc import Iterator
 
-from roundtable.export.report.document import Document, Grid, Refusal, Section
+from roundtable.export.report.document import Document, Refusal, Section
 from roundtable.export.report.words import (
-    change,
     citations,
     counted,
     edition,
@@ -18,13 +17,11 @@ from roundtable.export.report.words import (
     share,
     words,
 )
+from roundtable.export.report.world_tables import SINCE, about_of, grids
 from roundtable.reliability.emerging import LARGE
 from roundtable.reliability.report import WorldReport
 from roundtable.reliability.report.world import COMPARED, LISTED, OLDER, SEAM_COMPARED
 from roundtable.sources import EDITIONS
-
-SINCE = 2010
-"""Breaks that ended later are listed."""
 
 
 def world_document(report: WorldReport) -> Document:
@@ -48,22 +45,14 @@ def world_document(report: WorldReport) -> Document:
         ),
         said=tuple(_said(report)),
         refused=tuple(_refused(report)),
-        sections=(Section(w["world"]["heading"], (), tuple(_grids(report))),),
+        sections=(Section(w["world"]["heading"], (), tuple(grids(report))),),
         sources=citations(used),
         labels={key: w[key] for key in ("said", "not_said", "sources", "made")},
     )
 
 
-def _about(report: WorldReport) -> dict[str, object]:
-    return {
-        "year": report.year,
-        "edition": edition(report.edition),
-        "other": edition(report.other),
-    }
-
-
 def _said(report: WorldReport) -> Iterator[str]:
-    w, about = words()["world"]["said"], _about(report)
+    w, about = words()["world"]["said"], about_of(report)
     total = report.persons[report.edition][report.year]
     mine, theirs = (report.persons[name][report.common] for name in (report.edition, report.other))
     yield w["level"].format(persons=persons(total), unknown=persons(report.unknown), **about)
@@ -103,7 +92,7 @@ def _scaled(report: WorldReport) -> list[str]:
 
 
 def _refused(report: WorldReport) -> Iterator[Refusal]:
-    about = _about(report)
+    about = about_of(report)
     yield _refusal(
         "carried",
         start=report.before,
@@ -165,111 +154,3 @@ def _refused(report: WorldReport) -> Iterator[Refusal]:
 def _refusal(key: str, **filled: object) -> Refusal:
     w = words()["world"]["not_said"]
     return Refusal(sentence(w[key].format(**filled)), sentence(w[f"{key}_why"].format(**filled)))
-
-
-def _grids(report: WorldReport) -> Iterator[Grid]:
-    w, columns = words()["world"], words()["columns"]
-    names = (report.edition, report.other)
-    about = _about(report)
-    years = sorted({year for by_year in report.persons.values() for year in by_year})
-    rows = []
-    for year in years:
-        mine, theirs = (report.persons[name].get(year) for name in names)
-        apart = change(theirs / mine) if mine and theirs else ""
-        rows.append((str(year), exact(mine), exact(theirs), apart))
-    yield Grid(
-        w["totals"],
-        (columns["year"], *map(edition, names), columns["difference"]),
-        tuple(rows),
-        note=w["totals_note"].format(**about),
-    )
-    yield _flags(report)
-    if report.emerging:
-        yield _new(report)
-    yield Grid(
-        w["apart"].format(year=report.common),
-        (columns["origin"], columns["destination"], *map(edition, names)),
-        tuple(
-            (
-                place_short(row.origin),
-                place_short(row.destination),
-                exact(row.mine),
-                exact(row.theirs),
-            )
-            for row in report.apart.itertuples()
-        ),
-        words=frozenset({0, 1}),
-    )
-    yield Grid(
-        w["unlisted"].format(**{**about, "year": report.common}),
-        (columns["destination"], columns["corridors"], columns["persons"]),
-        tuple(
-            (place_short(str(row.destination)), exact(row.corridors), exact(row.persons))
-            for row in report.unlisted.head(LISTED).itertuples()
-        ),
-        note=w["unlisted_note"],
-    )
-    yield Grid(
-        w["breaks"],
-        (columns["destination"], columns["years"], columns["edition"], columns["origins"]),
-        tuple(
-            (
-                place_short(row.destination),
-                f"{row.start}\N{EN DASH}{row.end}",
-                edition(row.edition),
-                exact(row.origins),
-            )
-            for row in report.breaks[report.breaks["end"] > SINCE].itertuples()
-        ),
-        note=w["breaks_note"],
-        words=frozenset({0, 1, 2}),
-    )
-
-
-def _new(report: WorldReport) -> Grid:
-    """List the new corridors."""
-    w, columns = words()["world"], words()["columns"]
-    return Grid(
-        w["new"].format(start=report.since, end=report.year),
-        (
-            columns["origin"],
-            columns["destination"],
-            str(report.since),
-            str(report.year),
-            columns["refugees_in"].format(report.year),
-        ),
-        tuple(
-            (
-                place_short(origin),
-                place_short(destination),
-                exact(found.before),
-                exact(found.after),
-                exact(found.refugees_after) if found.refugees_after else "",
-            )
-            for origin, destination, found in report.emerging
-        ),
-        note=w["new_note"],
-        words=frozenset({0, 1}),
-    )
-
-
-def _flags(report: WorldReport) -> Grid:
-    """Show how many figures each flag marks, the report's edition first."""
-    w, columns = words(), words()["columns"]
-    table = report.flags
-    table = table[table["edition"] == report.edition]
-    counted = ("rows", "corridors", "destinations", "persons")
-    heads = ("rows", "corridors", "countries")
-    return Grid(
-        w["world"]["flags"] + f" ({edition(report.edition)})",
-        (
-            columns["flag"],
-            *(columns[name] for name in heads),
-            columns["people"].format(year=report.year),
-        ),
-        tuple(
-            (w["flag_names"][row["flag"]], *(exact(row[name]) for name in counted))
-            for _, row in table.iterrows()
-        ),
-        note=w["world"]["flags_note"],
-    )

@@ -1,26 +1,18 @@
-"""The words of the notebooks: templates that can print nothing but facts and names.
-
-Each theme has one file a language, ``notebooks/text/<language>/<theme>.md``, cut into
-sections by lines such as ``<!-- section: trend -->``. What several themes share stands in
-``common.md``; its section ``macros`` is known to every template. Labels of charts,
-tables and kinds stand in ``labels.yml``.
-"""
+"""Renders the sections of a theme; they can print nothing but facts and names."""
 
 import marshal
 import re
-from collections.abc import Mapping
 from contextlib import suppress
-from functools import lru_cache
-from html import unescape
-from pathlib import Path
 from typing import Any
 
 from jinja2 import Template, TemplateError, TemplateSyntaxError, Undefined, nodes
 from markupsafe import Markup
 
-from roundtable import kept, paths, written
+from roundtable import kept
 from roundtable.errors import ContentError, did_you_mean
 from roundtable.facts import Book, Fact, Name
+from roundtable.prose.files import sections
+from roundtable.prose.marking import escape, plain
 from roundtable.sandbox import (
     DIGIT,
     compiled,
@@ -29,68 +21,6 @@ from roundtable.sandbox import (
     refuse_unsourced,
     without_addresses,
 )
-
-SECTION = re.compile(r"^<!-- section: ([a-z0-9-]+) -->$", re.MULTILINE)
-MARKDOWN = re.compile(r"([\\`*_\[\]|~$])")
-
-
-def languages() -> list[str]:
-    """Return the languages that have words."""
-    return sorted(folder.name for folder in paths.texts().iterdir() if folder.is_dir())
-
-
-def escape(text: str) -> Markup:
-    r"""Turn text of any origin into Markdown that shows it as it is.
-
-    Examples
-    --------
-    >>> escape("<script>*x*")
-    Markup('&lt;script&gt;\\*x\\*')
-    """
-    plain = str(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return Markup(MARKDOWN.sub(r"\\\1", plain))
-
-
-@lru_cache(maxsize=32)
-def sections(language: str, theme: str) -> dict[str, str]:
-    """Read the sections of a theme.
-
-    Parameters
-    ----------
-    language, theme
-        Such as ``en`` and ``bilateral``.
-
-    Returns
-    -------
-    dict of str to str
-        Text by section, in the order of the file.
-
-    Raises
-    ------
-    ContentError
-        If the file is missing or a section stands twice.
-    """
-    path = paths.texts() / language / f"{theme}.md"
-    if not path.is_file():
-        raise ContentError(
-            f"There are no words for '{theme}' in language '{language}' ({path.name} is missing). "
-            f"Languages that have words: {', '.join(languages())}."
-        )
-    pieces = SECTION.split(path.read_text(encoding="utf-8"))
-    ids, texts = pieces[1::2], pieces[2::2]
-    twice = sorted({name for name in ids if ids.count(name) > 1})
-    if twice:
-        raise ContentError(f"{language}/{path.name}: section {', '.join(twice)} stands twice.")
-    return {name: text.strip() for name, text in zip(ids, texts, strict=True)}
-
-
-@lru_cache(maxsize=8)
-def labels(language: str) -> dict[str, Any]:
-    """Read the labels of charts, tables and kinds in a language."""
-    path: Path = paths.texts() / language / "labels.yml"
-    return kept.made(
-        "labels", lambda: written.values(path.read_text(encoding="utf-8")), of=language
-    )
 
 
 class Prose:
@@ -264,25 +194,3 @@ class Prose:
             f"prints {value!r}, which is neither a fact nor a name. Print a fact by its id, "
             "or wrap a name that holds digits: {{ name('CA-4') }}."
         )
-
-
-MARKDOWN_ESCAPE = re.compile(r"\\([\\`*_\[\]|~$])")
-TAG = re.compile(r"</?(?:span|em)\b[^>]*>")
-
-
-def plain(text: str) -> str:
-    r"""Turn rendered prose into one line of plain text.
-
-    Examples
-    --------
-    >>> plain('<span class="fact" data-fact="x">about 9</span> of  C\\*')
-    'about 9 of C*'
-    """
-    unmarked = MARKDOWN_ESCAPE.sub(r"\1", TAG.sub("", text))
-    return " ".join(unescape(unmarked).split())
-
-
-def kind_badge(kinds: Mapping[str, Any], kind: str) -> Markup:
-    """Return the mark that shows what kind of figure a message rests on."""
-    # Italic where no style sheet is at hand, as in a notebook.
-    return Markup('<span class="kind kind-{}"><em>{}</em></span>').format(kind, kinds[kind])
