@@ -3,13 +3,17 @@
 Every briefing is built in a kernel of its own, and each would read the same register, reviews
 and claims anew. The builder therefore gives its kernels a folder, by the variable
 ``ROUNDTABLE_KEPT``, in which the first that needs a value leaves it for the others. The folder
-is made for one build, is readable by its user alone, and goes with the build. Without the
-variable, as in a notebook that somebody opens, every value is made where it is needed.
+is made for one build, is readable by its user alone, and goes with the build; what a killed build
+left goes with the next one. Without the variable, as in a notebook that somebody opens, every
+value is made where it is needed.
 """
 
+import fcntl
 import hashlib
 import os
 import pickle
+import shutil
+import stat
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -108,11 +112,53 @@ def _leave(pickled: bytes, file: Path) -> None:
         aside.unlink(missing_ok=True)
 
 
+_PREFIX = "roundtable-kept-"
+
+_IN_USE = "in-use"
+"""A file that the build keeps locked; the system unlocks it when the build ends, even if killed."""
+
+
 @contextmanager
 def folder() -> Iterator[Path]:
-    """Make the folder of one build; it is removed at the end."""
-    with tempfile.TemporaryDirectory(prefix="roundtable-kept-", ignore_cleanup_errors=True) as name:
-        yield Path(name)
+    """Make the folder of one build, and remove those that killed builds of this user left.
+
+    Yields
+    ------
+    pathlib.Path
+        The folder, which is removed at the end.
+    """
+    _remove_abandoned(Path(tempfile.gettempdir()))
+    with tempfile.TemporaryDirectory(prefix=_PREFIX, ignore_cleanup_errors=True) as name:
+        fresh = Path(name, f"{_IN_USE}.new")
+        # The processes that a build starts do not inherit the open file, and so not the lock.
+        with open(fresh, "xb") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            # Locked before it has its name: no other build ever sees the name without the lock.
+            fresh.rename(fresh.with_name(_IN_USE))
+            yield Path(name)
+
+
+def _remove_abandoned(temporary: Path) -> None:
+    """Remove the folders of builds that ended without doing so themselves.
+
+    A folder counts as abandoned when it is this user's and nobody else's to open, and when nobody
+    holds the lock in it. One without a lock is being made, or is none of ours, and stays.
+    """
+    for found in temporary.glob(f"{_PREFIX}*"):
+        try:
+            about = found.lstat()
+            if about.st_uid != os.getuid() or about.st_mode != stat.S_IFDIR | stat.S_IRWXU:
+                continue
+            lock = os.open(found / _IN_USE, os.O_RDONLY | os.O_NOFOLLOW)
+        except OSError:  # another build removed it first, or it has no lock
+            continue
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            shutil.rmtree(found, ignore_errors=True)
+        except BlockingIOError:
+            pass
+        finally:
+            os.close(lock)
 
 
 def use(folder: Path) -> None:

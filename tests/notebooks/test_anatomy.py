@@ -194,7 +194,7 @@ def test_nothing_of_a_run_or_a_machine_is_stored(path, notebook):
 
 
 def test_plotly_accepts_every_property_of_every_stored_figure(notebook):
-    # Figures are assembled unchecked (`charts.look.figure`); plotly checks them here.
+    # Figures are assembled unchecked (`charts.figure.figure`); plotly checks them here.
     figures = [
         output.data[CHART]
         for cell in code_cells(notebook)

@@ -1,6 +1,10 @@
 import os
 import pickle
 import stat
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -107,6 +111,97 @@ def test_the_folder_of_a_build_is_its_users_alone_and_goes_with_it():
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700
         (folder / "left.pickle").write_bytes(b"x")
     assert not folder.exists()
+
+
+@pytest.fixture
+def temporary(tmp_path, monkeypatch) -> Path:
+    """Give builds a temporary folder of their own, as ``TMPDIR`` does."""
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    return tmp_path
+
+
+UNDER_WAY = """
+from roundtable import kept
+with kept.folder() as folder:
+    (folder / "left.pickle").write_bytes(b"x")
+    print(folder, flush=True)
+    input()
+"""
+
+
+@pytest.fixture
+def under_way(temporary) -> Iterator[Callable[[], tuple[subprocess.Popen, Path]]]:
+    """Start builds that wait in their folder, and end those that a test leaves."""
+    started = []
+
+    def start() -> tuple[subprocess.Popen, Path]:
+        build = subprocess.Popen(
+            [sys.executable, "-c", UNDER_WAY],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        started.append(build)
+        return build, Path(build.stdout.readline().strip())
+
+    yield start
+    for build in started:
+        with build:
+            build.kill()
+
+
+def test_what_a_killed_build_left_goes_with_the_next(under_way):
+    build, left = under_way()
+    build.kill()
+    build.wait(timeout=60)
+    assert (left / "left.pickle").exists()
+    with kept.folder() as folder:
+        assert not left.exists()
+        assert folder.exists()
+
+
+def test_the_folder_of_a_build_that_is_under_way_stays(under_way):
+    build, theirs = under_way()
+    with kept.folder() as ours:
+        assert (theirs / "left.pickle").exists()
+        build.communicate("\n", timeout=60)
+        assert not theirs.exists()
+        with kept.folder() as another:
+            assert ours.exists()
+            assert another.exists()
+
+
+def test_a_folder_that_is_not_certain_to_be_a_dead_build_s_stays(temporary):
+    empty = temporary / "roundtable-kept-being-made"
+    empty.mkdir(mode=0o700)
+    shared = temporary / "roundtable-kept-open-to-others"
+    shared.mkdir()
+    shared.chmod(0o755)
+    (shared / "in-use").touch()
+    aside = temporary / "elsewhere"
+    aside.mkdir(mode=0o700)
+    (aside / "in-use").touch()
+    (temporary / "roundtable-kept-link").symlink_to(aside)
+    pointing = temporary / "roundtable-kept-pointing"
+    pointing.mkdir(mode=0o700)
+    (pointing / "in-use").symlink_to(aside / "in-use")
+    with kept.folder():
+        assert all(path.exists() for path in (empty, shared, aside, pointing))
+        assert (aside / "in-use").exists()
+
+
+def test_a_folder_of_another_user_stays(temporary, monkeypatch):
+    theirs = temporary / "roundtable-kept-theirs"
+    theirs.mkdir(mode=0o700)
+    (theirs / "in-use").touch()
+    user = os.getuid()
+    monkeypatch.setattr(os, "getuid", lambda: user + 1)
+    with kept.folder():
+        assert theirs.exists()
+    monkeypatch.undo()
+    kept._remove_abandoned(temporary)
+    assert not theirs.exists()
 
 
 READERS = {

@@ -1,6 +1,6 @@
 """Charts: plotly figures that carry their finding, measure, source and description.
 
-Every chart takes a frame, the words to print (`look.Words`) and an id, and returns a
+Every chart takes a frame, the words to print (`sheet.Words`) and an id, and returns a
 ``plotly.graph_objects.Figure`` that needs no network, holds no random id and gives the same
 bytes for the same input.
 """
