@@ -80,7 +80,7 @@ class Bilateral(ShowsPeers, base.Briefing):
         self._open_peers()
         self.context["outlined"] = False
         # Texts of their own that several sections take in.
-        for name in ("reasons", "visitors", "in-between"):
+        for name in ("reasons", "visitors", "in-between", "in-between-lower"):
             self.context[name.replace("-", "_")] = partial(self._taken_in, name)
 
     def _taken_in(self, section: str) -> Markup:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from roundtable import places
+from roundtable import places, reliability
 from roundtable.briefing.corridor import Corridor
 from roundtable.facts import Book, Fact, forms, year_name
 from roundtable.indicators import corridor, shares
@@ -124,6 +124,10 @@ def both_ways(c: Corridor, labels: Labels, line: Line) -> tuple[pd.DataFrame, Ta
     ways = {f"{a}-{b}": (a, b) for a, b in (ends, ends[::-1])}
     years = sorted(set(c.flagged.loc[c.flagged["edition"] == c.edition, "year"].astype(int)))
     rows = []
+    on_a_line = [
+        reliability.women_on_a_line(c.rows(edition=c.edition, reverse=reverse))
+        for reverse in (False, True)
+    ]
     for key, reverse in zip(ways, (False, True), strict=True):
         found = {
             int(row.year): row for row in c.rows(edition=c.edition, reverse=reverse).itertuples()
@@ -132,10 +136,13 @@ def both_ways(c: Corridor, labels: Labels, line: Line) -> tuple[pd.DataFrame, Ta
             row = found.get(year)
             persons = int(row.both) if row else None
             women = corridor.share_of_women(int(row.female), persons) if row else None
+            drawn = year in on_a_line[reverse]
             carried = bool(row.frozen or row.linear or row.copied) if row else False
             kind = "carried-forward" if carried else row.kind if row else "not-listed"
-            rows.append((key, year, persons, women, kind))
-    frame = pd.DataFrame(rows, columns=["corridor", "year", "persons", "share_of_women", "kind"])
+            rows.append((key, year, persons, women, kind, drawn))
+    frame = pd.DataFrame(
+        rows, columns=["corridor", "year", "persons", "share_of_women", "kind", "women_drawn_on"]
+    )
     # A year that is not listed must not turn the counts of the others into decimals.
     frame["persons"] = frame["persons"].astype("Int64")
 
@@ -151,7 +158,7 @@ def both_ways(c: Corridor, labels: Labels, line: Line) -> tuple[pd.DataFrame, Ta
         persons = [
             forms.exact(row[2], c.language) + mark for row, mark in zip(cells, marks, strict=True)
         ]
-        women = [share_cell(row[3], c.language) for row in cells]
+        women = [share_cell(row[3], c.language) + (CARRIED if row[5] else "") for row in cells]
         printed.append((year_name(year), *persons, *women))
     table = Table(
         id="both-ways",

@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from roundtable import places
+from roundtable import places, reliability
 from roundtable.briefing.corridor import Corridor
 from roundtable.briefing.spoken import Spoken, capital
 from roundtable.facts import Book, Name, forms, year_name
@@ -92,6 +92,8 @@ def names(c: Corridor, book: Book, labels: dict[str, Any]) -> dict[str, Any]:
         "territory": Spoken(territory) if territory else None,
         "peak_year": year_name(book["peak"].arguments["year"] or c.year),
         "peak_year_other": year_name(book["peak-other"].arguments["year"] or c.year),
+        "trough_year": year_name(book["trough"].arguments["year"] or c.year),
+        "trough_year_other": year_name(book["trough-other"].arguments["year"] or c.year),
         "people_of_capital": Name(capital(phrase.format(places.place(c.origin).phrase))),
         "share_of_immigrants_capital": Name(
             capital(book["share-of-immigrants"].printed[c.language])
@@ -134,6 +136,8 @@ def conditions(c: Corridor, book: Book) -> dict[str, Any]:
         "carried_there": _carried(c.rows(edition=c.other)),
         "ever_disputed": bool(rows["disputed"].any()),
         "mixed_basis": bool(rows["mixed_basis"].any()),
+        "reverse_mixed_basis": bool(c.rows(edition=c.edition, reverse=True)["mixed_basis"].any()),
+        "reverse_citizens_other": counts_citizens(c, reverse=True, edition=c.other),
         "rebased": bool(rows["rebased"].any()),
         "reverse_rebased": _last_rebased(c, reverse=True) is not None,
         "other_lists": len(c.rows(edition=c.other)) > 0,
@@ -147,13 +151,17 @@ def conditions(c: Corridor, book: Book) -> dict[str, Any]:
             share.value and share.indication and share.value - share.indication >= NOTABLE
         ),
         "weighs_differently": _weighs_differently(share.value, of_immigrants),
-        "risen_and_fallen": _fallen(c, book),
+        "risen_and_fallen": _turned(c, book, "peak"),
+        "fallen_and_risen": _turned(c, book, "trough"),
         "rank_holds": ranks[0] is not None and ranks[0] == ranks[1] and ranks[0] <= TOLD_RANK,
         "rank_differs": None not in ranks and ranks[0] != ranks[1] and min(ranks) <= TOLD_RANK,
         "rank_of_origin_told": bool(origin_ranks[0] and origin_ranks[0] <= TOLD_RANK),
         "rank_of_origin_differs": None not in origin_ranks
         and origin_ranks[0] != origin_ranks[1]
         and min(origin_ranks) <= TOLD_RANK,
+        "women_drawn": c.year in reliability.women_on_a_line(rows),
+        "reverse_women_drawn": c.year
+        in reliability.women_on_a_line(c.rows(edition=c.edition, reverse=True)),
         "unknown_matters": (book["unknown-origin-share"].value or 0.0) >= FEW,
         "one_edition_since": _one_edition_since(c),
         "seam_differs": _ratio(seam, first) >= SEAM,
@@ -164,11 +172,15 @@ def conditions(c: Corridor, book: Book) -> dict[str, Any]:
     }
 
 
-def counts_citizens(c: Corridor, *, reverse: bool = False) -> bool:
-    """Tell whether the destination counts foreign citizens and not the foreign-born."""
+def counts_citizens(c: Corridor, *, reverse: bool = False, edition: str = "") -> bool:
+    """Tell whether the destination counts foreign citizens and not the foreign-born.
+
+    By the briefing's edition, where none is named: ten destinations are marked otherwise in the
+    other one.
+    """
     place = c.origin if reverse else c.destination
     marks = c.tables.destinations
-    row = marks[(marks["edition"] == c.edition) & (marks["destination"] == place)]
+    row = marks[(marks["edition"] == (edition or c.edition)) & (marks["destination"] == place)]
     return bool(len(row) and row["citizens"].iloc[0] and not row["born"].iloc[0])
 
 
@@ -182,16 +194,20 @@ def _weighs_differently(one: float | None, other: float | None) -> bool:
     return bool(one and other and abs(one - other) >= NOTABLE and _ratio(one, other) >= LIKE)
 
 
-def _fallen(c: Corridor, book: Book) -> bool:
-    """Tell whether in both editions the number was higher in between than at the end."""
+def _turned(c: Corridor, book: Book, extreme: str) -> bool:
+    """Tell whether in both editions the number turned in between.
+
+    ``peak``: it was clearly higher in between than at the end; ``trough``: clearly lower.
+    """
     if not c.growth_period:
         return False
     start, end = c.growth_period
-    for id, edition in (("peak", c.edition), ("peak-other", c.other)):
-        peak, row = book[id], c.row(edition=edition, year=end)
-        if peak.value is None or row is None or not start < peak.arguments["year"] < end:
+    for id, edition in ((extreme, c.edition), (f"{extreme}-other", c.other)):
+        found, row = book[id], c.row(edition=edition, year=end)
+        if found.value is None or row is None or not start < found.arguments["year"] < end:
             return False
-        if row["both"] > (1 - FALLEN) * peak.value:
+        low, high = sorted((found.value, row["both"]))
+        if low > (1 - FALLEN) * high:
             return False
     return True
 

@@ -166,6 +166,11 @@ def open_corridor(
     )
 
 
+def weaker(one: str, other: str) -> str:
+    """Return the weaker of two kinds of figures."""
+    return max(one, other, key=reliability.KINDS.index)
+
+
 def kind_of(
     row: pd.Series | None, value: Any, *, listed_elsewhere: bool
 ) -> tuple[str, tuple[str, ...]]:

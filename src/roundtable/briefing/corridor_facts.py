@@ -3,7 +3,7 @@
 import pandas as pd
 
 from roundtable import reliability
-from roundtable.briefing.corridor import Corridor, kind_of
+from roundtable.briefing.corridor import Corridor, kind_of, weaker
 from roundtable.facts import Fact, SourceRef, forms
 from roundtable.indicators import context, corridor
 from roundtable.sources import DECADES
@@ -26,7 +26,7 @@ def corridor_facts(c: Corridor) -> list[Fact]:
         *_stocks(c),
         *_stocks(c, reverse=True),
         *_growth(c),
-        *_peaks(c),
+        *_extremes(c),
         *_before(c),
         *_intensity(c),
     ]
@@ -71,6 +71,9 @@ def _stocks(c: Corridor, *, reverse: bool = False) -> list[Fact]:
         )
         if name == "stock":
             female = None if row is None else int(row["female"])
+            drawn = reliability.women_on_a_line(c.rows(edition=edition, reverse=reverse))
+            if year in drawn:
+                about["kind"] = weaker(kind, "carried-forward")
             facts.append(
                 c.fact(
                     f"{prefix}share-of-women",
@@ -137,19 +140,23 @@ def _growth(c: Corridor) -> list[Fact]:
     return facts
 
 
-def _peaks(c: Corridor) -> list[Fact]:
-    """Return the highest figure within the period of growth, in both editions.
+def _extremes(c: Corridor) -> list[Fact]:
+    """Return the highest and the lowest figure within the period of growth, in both editions.
 
-    A change between two ends says nothing of a rise and fall between them.
+    A change between two ends says nothing of a rise and fall between them, or of the reverse.
     """
     facts = []
-    for name, edition in (("peak", c.edition), ("peak-other", c.other)):
+    for end, edition in (("", c.edition), ("-other", c.other)):
         rows = c.rows(edition=edition)
-        if c.growth_period:
-            rows = rows[rows["year"].between(*c.growth_period)]
-        top = rows.loc[rows["both"].idxmax()] if c.growth_period and len(rows) else None
-        definition = "Highest stock of the corridor in the years over which growth is told"
-        facts.append(_of_row(c, name, top, definition, edition=edition))
+        rows = rows[rows["year"].between(*c.growth_period)] if c.growth_period else rows.iloc[:0]
+        found = {
+            ("peak", "Highest"): rows["both"].idxmax() if len(rows) else None,
+            ("trough", "Lowest"): rows["both"].idxmin() if len(rows) else None,
+        }
+        for (name, word), at in found.items():
+            definition = f"{word} stock of the corridor in the years over which growth is told"
+            row = None if at is None else rows.loc[at]
+            facts.append(_of_row(c, f"{name}{end}", row, definition, edition=edition))
     return facts
 
 

@@ -56,7 +56,7 @@ def _ties(c: Corridor) -> list[Fact]:
         c.fact(
             f"tie-{number}",
             tie.start,
-            lambda start, language, end=tie.end: forms.years(start, end, language),
+            lambda start, language, tie=tie: _years(tie, language),
             unit="year",
             indicator="tie",
             definition=f"First year of a tie of the kind '{tie.kind}'",
@@ -68,6 +68,17 @@ def _ties(c: Corridor) -> list[Fact]:
         )
         for number, (tie, _) in enumerate(ties.between(c.origin, c.destination, on=c.year), 1)
     ]
+
+
+def _years(tie: ties.Tie, language: str) -> str:
+    """Print the years of a tie; of recruitment that goes on, the year it dates from.
+
+    That an agreement or a programme dates from a year does not say that nobody was admitted
+    before it, or anybody since.
+    """
+    if tie.kind == "recruitment" and tie.end is None:
+        return str(tie.start)
+    return forms.years(tie.start, tie.end, language)
 
 
 def _entry(c: Corridor, labels: Labels) -> list[Fact]:

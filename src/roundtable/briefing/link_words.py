@@ -12,7 +12,7 @@ from roundtable.facts import Book, Fact, Name, year_name
 from roundtable.indicators import links
 from roundtable.places import blocs, ties
 from roundtable.reliability.refugees import LEFT_OUT, SHARE
-from roundtable.sources import VISAS
+from roundtable.sources import MIGRANT_WORKERS, VISAS
 
 EASE = {
     **dict.fromkeys(("visa free", "visa on arrival", "eta"), 0),
@@ -43,6 +43,7 @@ def link_names(c: Corridor, book: Book) -> dict[str, Any]:
     visas = [book[f"visa-to-{end}"].value for end in ("destination", "origin")]
     return {
         "contiguous": bool(found and found.contiguous),
+        **_border_of_territory(c),
         "official_language": found.official_language if found else None,
         "spoken_language": found.spoken_language if found else None,
         "ties": [
@@ -75,7 +76,21 @@ def link_names(c: Corridor, book: Book) -> dict[str, Any]:
         "visas_differ": None not in visas and EASE[visas[0]] != EASE[visas[1]],
         "visa_day": Name(sources.catalogue()[VISAS].version),
         "convention_year": year_name(1990),
+        # What follows the comma says who transcribed it.
+        "convention_status": Name(sources.catalogue()[MIGRANT_WORKERS].version.split(",")[0]),
     }
+
+
+def _border_of_territory(c: Corridor) -> dict[str, Any]:
+    """Return the territory over which two countries border on each other, and whose it is."""
+    for state, other in ((c.destination, c.origin), (c.origin, c.destination)):
+        if found := links.bordering_territory(c.tables.pairs, state=state, other=other):
+            return {
+                "border_territory": Spoken(found),
+                "border_state": Spoken(state),
+                "border_neighbour": Spoken(other),
+            }
+    return {"border_territory": None}
 
 
 def _year(fact: Fact, c: Corridor) -> Name:
@@ -107,6 +122,7 @@ def _tie(fact: Any, tie: ties.Tie) -> dict[str, Any]:
         "holder": Spoken(tie.holder),
         "partner": Spoken(tie.partner),
         "state": Name(tie.state),
+        "part": Name(tie.part),
         "years": fact,
         "ended": tie.end is not None,
         "sure": tie.sure,

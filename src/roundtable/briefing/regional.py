@@ -9,6 +9,7 @@ from roundtable.briefing.space import open_space
 from roundtable.briefing.space_detail_facts import detail_facts
 from roundtable.briefing.space_facts import MEASURES, space_facts
 from roundtable.briefing.space_matrix import matrix, matrix_facts
+from roundtable.briefing.space_people_facts import people_facts
 from roundtable.briefing.space_side_facts import side_facts
 from roundtable.errors import did_you_mean
 from roundtable.facts import SourceRef
@@ -21,6 +22,10 @@ FEWEST = 6
 
 SIDES = 3
 """Origins and destinations that make a matrix: one or two rows or columns are a list."""
+
+
+ALL_FACTS = (space_facts, detail_facts, people_facts, side_facts, matrix_facts, group_facts)
+"""What computes the facts of a space, in the order of the book."""
 
 
 class Regional(base.Briefing):
@@ -49,7 +54,7 @@ class Regional(base.Briefing):
     def __init__(self, *, bloc: str, year: int, edition: str, language: str = "en") -> None:
         super().__init__(bloc=bloc, year=year, edition=edition, language=language)
         self.space = open_space(self.tables, other=self.other, **self.parameters)
-        for facts in (space_facts, detail_facts, side_facts, matrix_facts, group_facts):
+        for facts in ALL_FACTS:
             for fact in facts(self.space):
                 self.book.add(fact)
         self.context |= space_words.names(self.space, self.book)

@@ -82,11 +82,12 @@ def _elsewhere_largest(s: Space, ends: dict[str, str]) -> list[Fact]:
         facts.append(_corridor(s, id, value, ends, year=s.common, edition=edition))
     theirs = largest_corridors(s, edition=s.other, year=s.common)
     first = theirs.iloc[0] if len(theirs) else None
+    kind, flags = ("no-estimate", ()) if first is None else _kind(first)
     return [
         *facts,
         _corridor(
             s, "largest-there", None if first is None else int(first["both"]), _ends(first),
-            year=s.common, edition=s.other,
+            year=s.common, edition=s.other, kind=kind, flags=flags,
         ),
     ]  # fmt: skip
 

@@ -13,6 +13,8 @@ from roundtable.briefing.space_side_facts import SIDES
 from roundtable.briefing.spoken import Spoken, capital
 from roundtable.facts import Book, Fact, Name, year_name
 from roundtable.places import blocs, spaces
+from roundtable.places.entries import day_of
+from roundtable.reliability.refugees import SHARE
 
 NOTABLE = 0.02
 """A difference between two shares is told from two points on; less is within what a revision
@@ -29,6 +31,18 @@ MIXED = 0.05
 
 NAMED = 4
 """Members that joined or left are named up to so many; more would be a list, not a sentence."""
+
+PART_OF_FORMER = 0.02
+"""People between parts of one former state are told from a fiftieth of all inside on."""
+
+TOLD = 0.01
+"""Refugees are set beside the people inside from a hundredth on."""
+
+MANY_TIMES = 10
+"""Where immigrants are ten times the emigrants, children born to them may be many of the latter."""
+
+CAUSEWAYS = frozenset({("MYS", "SGP")})
+"""Pairs whose border runs through water and is crossed on a road; CEPII calls them contiguous."""
 
 FEW_COVERED = 0.75
 """Below it a share of the listed emigrants stands with the other edition's in every message."""
@@ -72,6 +86,7 @@ def names(s: Space, book: Book) -> dict[str, Any]:
         "left": Name(_listed(members - s.today, s.language)) if s.is_bloc else "",
         "joined": Name(_listed(s.today - members, s.language)) if s.is_bloc else "",
         "left_many": len(members - s.today) > 1,
+        "suspended": _suspended(s),
         "capital_inside": _capital(book["inside"], s.language),
         "share_of_emigrants_capital": _capital(book["share-of-emigrants"], s.language),
         "share_of_immigrants_capital": _capital(book["share-of-immigrants"], s.language),
@@ -147,6 +162,17 @@ def _rules(s: Space, book: Book) -> dict[str, Any]:
     }
 
 
+def _suspended(s: Space) -> list[dict[str, Any]]:
+    """Return who is suspended in the year, whom the figures leave out, and by what."""
+    if not s.is_bloc:
+        return []
+    return [
+        {"places": Name(_listed(set(spell.places), s.language)), "note": Name(spell.note)}
+        for spell in s.described.membership
+        if spell.status == "suspended" and spell.covers(day_of(s.year))
+    ]
+
+
 def _spoken(code: str | None) -> Spoken | None:
     return Spoken(code) if code else None
 
@@ -213,6 +239,14 @@ def conditions(s: Space, book: Book) -> dict[str, Any]:
         "largest_holds": same,
         "mixes": MIXED <= counted < 1.0,
         "all_citizens": counted == 1.0,
+        "many_fled": (book["displaced-share"].value or 0.0) >= SHARE,
+        "some_fled": (book["displaced-share"].value or 0.0) >= TOLD,
+        "former_states": (book["moved-border-share"].value or 0.0) >= PART_OF_FORMER,
+        "after_rule": (book["after-rule-share"].value or 0.0) >= SHARE,
+        "counted_anew": (book["rebased-share"].value or 0.0) >= MIXED,
+        "born_to_foreigners": s.is_bloc
+        and (book["immigrants"].value or 0) >= MANY_TIMES * (book["emigrants"].value or 1),
+        "causeway": any(set(pair) <= set(s.origins) & set(s.destinations) for pair in CAUSEWAYS),
         "several_corridors": (book["corridors-listed"].value or 0) > FEW,
         "all_south": book["south-origins"].value == book["members"].value,
         "has_ldc": (book["ldc-origins"].value or 0) > 0,

@@ -46,6 +46,12 @@ def _share_of_space(tables: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFram
     ]
 
 
+def _refugees(tables: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFrame]:
+    rows = tables.refugees[tables.refugees["year"] == a["year"]]
+    kept = rows[world.linked(rows, spaces.corridors(a["space"], on=a["year"]))]
+    return "refugees", kept.sort_values("refugees", ascending=False)
+
+
 def _membership(_: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFrame]:
     today = a.get("membership") == "members of today"
     return "blocs.yml or circuits.yml", spaces.corridors(
@@ -88,6 +94,7 @@ SELECTORS: dict[str, Select] = {
     "unknown_origin_of_space": _space(_entering),
     "share_of_space": _share_of_space,
     "membership": _membership,
+    "refugees_in_space": _refugees,
     "group_of_origins": _group,
     "published": _published,
 }

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from roundtable import places
+
 
 @dataclass(frozen=True)
 class Setting:
@@ -54,6 +56,39 @@ def setting(pairs: pd.DataFrame, *, origin: str, destination: str) -> Setting | 
         distance=None if pd.isna(row["distance"]) else float(row["distance"]),
         source=str(row["source"]),
     )
+
+
+def bordering_territory(pairs: pd.DataFrame, *, state: str, other: str) -> str | None:
+    """Return a territory of a state that has a land border with another country.
+
+    CEPII gives a state the borders of its mainland alone. France has none with Brazil there,
+    and the longest of all in French Guiana.
+
+    Parameters
+    ----------
+    pairs
+        The table ``pairs``.
+    state, other
+        ISO 3166 alpha-3 codes.
+
+    Returns
+    -------
+    str or None
+        The first by its code; None where no territory of the state borders on the other.
+
+    Examples
+    --------
+    >>> pairs = pd.DataFrame({"origin": ["BRA", "BRA"], "destination": ["FRA", "GUF"],
+    ...                       "contiguous": [False, True]})
+    >>> bordering_territory(pairs, state="FRA", other="BRA")
+    'GUF'
+    """
+    rows = pairs[
+        (pairs["origin"] == other)
+        & pairs["destination"].isin(places.territories_of(state))
+        & pairs["contiguous"]
+    ]
+    return min(rows["destination"].astype(str), default=None)
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ Kind = Literal[
     "ancestry",
 ]
 
-COLUMNS = ["kind", "holder", "partner", "from", "to", "sure", "source", "note"]
+COLUMNS = ["kind", "holder", "partner", "from", "to", "sure", "source", "note", "part"]
 
 
 class Row(Strict):
@@ -42,6 +42,7 @@ class Row(Strict):
     sure: bool
     source: str = Field(min_length=5)
     note: str
+    part: str = ""
 
     @field_validator("partner")
     @classmethod
@@ -57,6 +58,8 @@ class Row(Strict):
             problems.append(f"ends ({self.end}) before it begins ({self.start})")
         if not self.sure and not self.note:
             problems.append("is not sure; say in `note` what is not")
+        if self.part and self.kind != "short_rule":
+            problems.append("has a `part`, which is for short rule alone")
         if self.kind != "common_state":
             if problem := problem_with(self.holder):
                 problems.append(f"`holder`: {problem.removesuffix('.')}")
@@ -87,6 +90,8 @@ class Tie(NamedTuple):
         What else there is to know.
     state
         Name of a common state; else empty.
+    part
+        Of short rule over a part of the partner alone, what was held; else empty.
     """
 
     kind: Kind
@@ -98,6 +103,7 @@ class Tie(NamedTuple):
     source: str
     note: str
     state: str = ""
+    part: str = ""
 
 
 @kept.once
@@ -172,7 +178,10 @@ def _said(error: ValueError) -> list[str]:
 
 
 def _tie(row: Row, holder: str, partner: str) -> Tie:
-    return Tie(row.kind, holder, partner, row.start, row.end, row.sure, row.source, row.note)
+    return Tie(
+        row.kind, holder, partner, row.start, row.end, row.sure, row.source, row.note,
+        part=row.part,
+    )  # fmt: skip
 
 
 def _within(state: str, parts: list[tuple[Row, str]]) -> list[Tie]:

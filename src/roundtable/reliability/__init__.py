@@ -19,6 +19,7 @@ from roundtable.reliability.statements import common_period, growth, growth_refu
 from roundtable.reliability.sums import kind_of_parts, kind_of_sum, part_flagged, parts_flagged
 from roundtable.reliability.turns import turn
 from roundtable.reliability.verdicts import Reason, Verdict, in_both
+from roundtable.reliability.women import women_on_a_line
 
 __all__ = [
     "DISPUTED",
@@ -50,4 +51,5 @@ __all__ = [
     "turn",
     "unlisted",
     "usable_history",
+    "women_on_a_line",
 ]

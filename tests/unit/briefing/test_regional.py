@@ -195,7 +195,7 @@ def test_a_circuit_is_read_by_its_two_sides(opened):
     gulf = opened("gulf")
     said = plain_text(gulf, "key-messages")
     assert "On the side of the origins the largest group comes from India (36% of all)" in said
-    assert "on that of the destinations it lives in Saudi Arabia (38%)" in said
+    assert "on that of the destinations the largest lives in Saudi Arabia (38%)" in said
     table = gulf.tables_shown["places"]
     assert "its origins, then its destinations" in table.caption
     sends = [row[1] != DASH for row in table.rows]
@@ -294,3 +294,79 @@ def test_the_fewest_corridors_that_hold_half_are_counted(opened):
     largest = sorted(persons, reverse=True)
     half = briefing.book["corridors-half"].value
     assert sum(largest[:half]) >= sum(largest) / 2 > sum(largest[: half - 1])
+
+
+def test_refugees_stand_beside_the_people_inside(opened):
+    african = plain_text(opened("au"), "key-messages")
+    assert (
+        "UNHCR counts about 9.83 million refugees and asylum seekers on the corridors inside, "
+        "as many as 39% of the people on them." in african
+    )
+    assert "UNHCR" not in plain_text(opened("ecowas"), "key-messages")
+    assert "as many as 9.0% of the people inside" in plain_text(opened("ecowas"), "among")
+    assert "UNHCR" not in plain_text(opened("mercosur"), "among")
+    assert "The people inside as labour migration" in plain_text(opened("sadc"), "caution")
+    assert "The people in the circuit as labour migration." in plain_text(
+        opened("central-america"), "caution"
+    )
+
+
+def test_the_refugees_of_a_space_are_the_sum_of_unhcrs_rows(opened):
+    briefing = opened("andean")
+    inside = briefing.space.inside_at(edition="undesa-2024", year=2024)
+    on = set(zip(inside["origin"], inside["destination"], strict=True))
+    rows = store.load("pack").refugees
+    rows = rows[rows["year"] == 2024]
+    rows = rows[[pair in on for pair in zip(rows["origin"], rows["destination"], strict=True)]]
+    assert briefing.book["displaced"].value == int(
+        rows["refugees"].sum() + rows["asylum_seekers"].sum()
+    )
+
+
+def test_borders_that_were_drawn_after_people_had_moved_are_told(opened):
+    among = plain_text(opened("au"), "among")
+    assert "11% live in one part of what was one state and come from another part" in among
+    assert "one state" not in plain_text(opened("mercosur"), "among")
+
+
+def test_people_born_under_a_rule_that_ended_are_no_diaspora_of_their_birthplace(opened):
+    caution = plain_text(opened("cplp"), "caution")
+    assert "50% live in the country that ruled the place in which they were born" in caution
+    assert "the country that ruled" not in plain_text(opened("ecowas"), "caution")
+    # A count of citizens leaves out those who were born there as citizens of the ruler.
+    assert opened("gulf").book["after-rule-share"].value == 0
+
+
+def test_a_count_made_anew_is_no_arrival_inside_a_space_either(opened):
+    assert "17% of the people inside are on corridors that left their course" in plain_text(
+        opened("cplp"), "caution"
+    )
+    assert "left their course" not in plain_text(opened("mercosur"), "caution")
+
+
+def test_who_is_suspended_or_joined_since_is_named(opened):
+    rules = plain_text(opened("mercosur"), "rules")
+    assert "Suspended in 2024, and left out of the figures: Venezuela." in rules
+    assert "Joined since the middle of 2024: Bolivia." in rules
+    assert "Joined since the middle of 2024: Timor-Leste." in plain_text(opened("asean"), "rules")
+    assert "In the middle of 2024 the Southern Common Market had four members." in plain_text(
+        opened("mercosur"), "share"
+    )
+
+
+def test_a_largest_corridor_that_depends_on_the_edition_is_no_measured_finding(opened):
+    messages = plain_text(opened("southern-europe"), "key-messages")
+    (line,) = (part for part in messages.split("- **") if part.startswith("Which corridor"))
+    assert line.rstrip().endswith("disputed")
+
+
+def test_emigrants_of_the_gulf_are_not_said_to_be_its_nationals(opened):
+    assert "The emigrants as nationals of the members." in plain_text(opened("gcc"), "caution")
+    assert "as nationals of the members" not in plain_text(opened("eu"), "caution")
+
+
+def test_a_border_over_water_is_named_where_it_counts(opened):
+    assert "Malaysia and Singapore, joined over water, count among them" in plain_text(
+        opened("asean"), "among"
+    )
+    assert "over water" not in plain_text(opened("east-asia"), "among")

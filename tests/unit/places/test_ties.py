@@ -6,14 +6,14 @@ from roundtable import places
 from roundtable.errors import ContentError
 from roundtable.places import ties, ties_file
 
-HEAD = "kind,holder,partner,from,to,sure,source,note\n"
+HEAD = "kind,holder,partner,from,to,sure,source,note,part\n"
 GOOD = HEAD + (
-    'colonial,FRA,MUS,1715,1810,yes,"Taking of possession, 1715",\n'
-    'recruitment,DEU,BIH;HRV,1968,1973,yes,"Agreement, 1968",Two of seven\n'
-    "ancestry,JPN,BRA,1990,,no,Act of 1990,Date from one source\n"
-    'common_state,Union,EST;LVA,1940,1991,yes,"Annexation, 1940",\n'
-    'common_state,Union,RUS,1922,1991,yes,"Treaty, 1922",\n'
-    'common_state,Union,FIN,1900,1917,yes,"Treaty, 1900",\n'
+    'colonial,FRA,MUS,1715,1810,yes,"Taking of possession, 1715",,\n'
+    'recruitment,DEU,BIH;HRV,1968,1973,yes,"Agreement, 1968",Two of seven,\n'
+    "ancestry,JPN,BRA,1990,,no,Act of 1990,Date from one source,\n"
+    'common_state,Union,EST;LVA,1940,1991,yes,"Annexation, 1940",,\n'
+    'common_state,Union,RUS,1922,1991,yes,"Treaty, 1922",,\n'
+    'common_state,Union,FIN,1900,1917,yes,"Treaty, 1900",,\n'
 )
 
 
@@ -58,7 +58,7 @@ def test_a_tie_that_has_not_ended_has_no_end_and_one_that_is_not_sure_says_why(t
         ("Date from one source", "", r"line 4 .*: is not sure; say in `note` what is not\."),
         ("JPN,BRA", "JPN,JPN", r"line 4 .*: 'JPN' stands on both sides\."),
         ("BIH;HRV", "BIH;BIH", r"line 3 .*: `partner`: a place stands twice\."),
-        ("Two of seven", "Two, of seven", r"line 3 .*: it should have 8 cells\."),
+        ("Two of seven", "Two, of seven", r"line 3 .*: it should have 9 cells\."),
         ("Act of 1990", "", r"line 4 .*: `source`: String should have at least 5 characters"),
         ("kind,holder", "kind,ruler", r"has the columns kind, ruler, .*; expected kind, holder"),
     ],
@@ -79,7 +79,7 @@ def test_all_problems_are_told_at_once(tmp_path):
 
 
 def test_a_tie_stands_once_for_each_beginning(tmp_path):
-    text = GOOD + 'colonial,FRA,MUS,1715,1800,yes,"Another source",\n'
+    text = GOOD + 'colonial,FRA,MUS,1715,1800,yes,"Another source",,\n'
     with pytest.raises(ContentError, match=r"colonial FRA MUS from 1715 stands twice\. Keep one"):
         read(tmp_path, text)
 

@@ -18,6 +18,7 @@ from roundtable.briefing.share_facts import share_facts
 from roundtable.briefing.space import open_space
 from roundtable.briefing.space_detail_facts import detail_facts
 from roundtable.briefing.space_facts import space_facts
+from roundtable.briefing.space_people_facts import people_facts
 from roundtable.briefing.space_side_facts import side_facts
 from roundtable.briefing.spoken import Spoken
 from roundtable.briefing.tie_facts import tied_facts
@@ -95,7 +96,7 @@ class Inside:
     def __init__(self, *, bloc: str, **study: Any) -> None:
         self.bloc = bloc
         self.space = open_space(store.load(), bloc=bloc, **_compared(study))
-        computed = (space_facts, detail_facts, side_facts, group_facts)
+        computed = (space_facts, detail_facts, people_facts, side_facts, group_facts)
         self.book = _book(*(facts(self.space) for facts in computed))
         self.context = {
             **space_words.names(self.space, self.book),
