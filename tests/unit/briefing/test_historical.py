@@ -338,8 +338,15 @@ def test_the_estimate_is_shown_with_its_errors_and_what_is_published(open_histor
     table = open_historical("GBR").estimate()
     assert [row[0] for row in table.rows][:2] == ["distance", "land border"]
     assert all(float(row[2]) > 0 for row in table.rows)
-    # Twice the distance: 2 to the power of -0.73.
-    assert table.rows[0][1:] == ("−0.73", "0.06", "0.6", "−0.9")  # noqa: RUF001
+    # Twice the distance: 2 to the power of -0.91.
+    assert table.rows[0][1:] == ("−0.91", "0.06", "0.5", "−0.9")  # noqa: RUF001
+
+
+def test_capitals_that_lie_close_make_no_corridor_stand_out(open_historical):
+    # Ten kilometres from Brazzaville to Kinshasa once made the Congo's people in France 42 times
+    # what the model expects.
+    found = open_historical("FRA").beyond.set_index(["people", "partner"])
+    assert found.loc[("immigrants", "COG"), "ratio"] == pytest.approx(6.6, abs=0.1)
     assert open_historical("GBR", year=2020).estimate() is None
 
 

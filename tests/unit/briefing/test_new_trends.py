@@ -290,3 +290,9 @@ def test_the_list_of_students_is_told_as_a_list(opened):
     (message,) = [plain(item) for item in messages(opened("USA")) if "students" in item]
     assert "more in the United Kingdom than in any other country that it names" in message
     assert "China among them" in message
+
+
+def test_a_gap_in_egypts_data_of_2015_makes_no_rise(opened):
+    # 0 people from Germany there in 2015, 8,555 five years before and 11,919 five years after.
+    for country in ("DEU", "ISR", "AUS"):
+        assert "EGY" not in set(opened(country).study.risen["out"]["partner"])

@@ -8,14 +8,17 @@ from roundtable.indicators import expected
 
 PAIRS = pd.DataFrame(
     [
-        ("IND", "GBR", False, None, True, 6717),
-        ("IRL", "GBR", True, None, True, 464),
-        ("ROU", "GBR", False, None, None, 2000),
+        ("IND", "GBR", False, None, True, 6717, 7500),
+        ("IRL", "GBR", True, None, True, 464, None),
+        ("ROU", "GBR", False, None, None, 2000, 2100),
     ],
     columns=[
         "origin", "destination", "contiguous", "contiguous_until", "official_language", "distance",
+        "distance_weighted",
     ],
-).astype({"contiguous_until": "Int64", "official_language": "boolean"})  # fmt: skip
+).astype(
+    {"contiguous_until": "Int64", "official_language": "boolean", "distance_weighted": "Int64"}
+)  # fmt: skip
 
 
 def stocks(*origins) -> pd.DataFrame:
@@ -32,7 +35,9 @@ def everywhere() -> pd.DataFrame:
 
 def test_terms_are_those_of_the_pair_and_of_the_ties():
     rows = expected.terms(stocks("IND", "IRL"), pairs=PAIRS).set_index("origin")
-    assert rows.loc["IND", "log_distance"] == pytest.approx(np.log(6717))
+    # Between the people of both, and between the capitals where only that is known.
+    assert rows.loc["IND", "log_distance"] == pytest.approx(np.log(7500))
+    assert rows.loc["IRL", "log_distance"] == pytest.approx(np.log(464))
     assert rows["neighbour"].tolist() == [0, 1]
     assert rows["colonial"].tolist() == [1, 1]
     assert rows["language"].tolist() == [1, 1]

@@ -33,7 +33,7 @@ def flagged_rows(no_marks) -> pd.DataFrame:
 
 
 @pytest.fixture
-def flagged():
+def no_marks():
     compositions = pd.DataFrame(
         columns=["edition", "destination", "start", "end", "largest_shift"]
     ).astype({"start": int, "end": int, "largest_shift": float})
@@ -41,7 +41,12 @@ def flagged():
         [(edition, "AUS", True, False) for edition in (NEW, OLD)],
         columns=["edition", "destination", "born", "citizens"],
     )
-    return flagged_rows({"compositions": compositions, "destinations": destinations})
+    return {"compositions": compositions, "destinations": destinations}
+
+
+@pytest.fixture
+def flagged(no_marks):
+    return flagged_rows(no_marks)
 
 
 def refugees(*rows):
@@ -112,3 +117,13 @@ def test_a_year_that_the_edition_does_not_give_has_no_rises(flagged):
         refugees=refugees(),
     )  # fmt: skip
     assert nothing.empty
+
+
+def test_a_year_in_which_a_corridor_all_but_vanishes_is_no_start(no_marks, monkeypatch):
+    # Germans in Egypt: nobody in 2015, as many as before in 2020.
+    monkeypatch.setitem(CORRIDORS, "DEU", (6_734, 8_555, 0, 11_919, 11_205))
+    # People who came for the first time between 2010 and 2015 are no gap.
+    monkeypatch.setitem(CORRIDORS, "SDN", (0, 0, 1_000, 4_000, 5_000))
+    risen = found(flagged_rows(no_marks))
+    assert "DEU" not in risen.index
+    assert risen.loc["SDN", "start"] == 2015

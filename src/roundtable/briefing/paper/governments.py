@@ -133,7 +133,7 @@ def rising_facts(study: Study, parts: Parts) -> list[Fact]:
             ("rises-new", len(new), "Of these, those that passed from small to large, as both "
              "editions carry"),
             ("rises-beyond", sum(item.bonds == () for item in new),
-             "Of the new ones, those without border, tie, official language or bloc of free movement"),
+             "Of the new ones, those without border, tie, official language or free movement"),
         )
     ]  # fmt: skip
 
