@@ -8,20 +8,17 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from tests.conftest import ROOT
+from tests.trial import TRIAL
 
-SESSION = """\
-id: trial-1
-forum: Forum
-session: Roundtable 1
-title: A title
-co_chairs: [BRA, FRA]
-year: 2024
-edition: undesa-2024
+SESSION = (
+    TRIAL
+    + """\
 briefings:
   bilateral:
     - {origin: MUS, destination: FRA}
     - {origin: SEN, destination: ESP}
 """
+)
 
 DRAFT = """\
 ---

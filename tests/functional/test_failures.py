@@ -10,23 +10,20 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.trial import TRIAL
 
 SECONDS = 120
 """After this a step has hung."""
 
-SESSION = """\
-id: trial-1
-forum: Forum
-session: Roundtable 1
-title: A title
-co_chairs: [BRA, FRA]
-year: 2024
-edition: undesa-2024
+SESSION = (
+    TRIAL
+    + """\
 briefings:
   bilateral:
     - {origin: CHN, destination: FRA}
     - {origin: MUS, destination: FRA}
 """
+)
 """China's corridors are not in the pack: the first briefing fails in its notebook."""
 
 

@@ -33,6 +33,12 @@ def open_bilateral() -> Open:
 
 
 @pytest.fixture
+def on_the_pack(monkeypatch) -> None:
+    """Have briefings open the embedded figures, whatever store there is."""
+    monkeypatch.setenv("ROUNDTABLE_DATA", "pack")
+
+
+@pytest.fixture
 def workspace(tmp_path, monkeypatch) -> Iterator[Path]:
     """A copy of the words, the notebooks and the roundtables, which a test may change."""
     home = tmp_path / "home"

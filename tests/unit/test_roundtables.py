@@ -1,23 +1,20 @@
 import re
 
 import pytest
+from tests.trial import TRIAL
 
 from roundtable import places, roundtables
 from roundtable.errors import ContentError
 
-GOOD = """\
-id: trial-1
-forum: Forum
-session: Roundtable 1
-title: A title
-co_chairs: [BRA, FRA]
-year: 2024
-edition: undesa-2024
+GOOD = (
+    TRIAL
+    + """\
 briefings:
   bilateral:
     - {origin: MUS, destination: FRA, reason: Agreement}
     - {origin: SEN, destination: ESP}
 """
+)
 
 
 @pytest.fixture

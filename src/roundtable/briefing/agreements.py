@@ -109,20 +109,20 @@ def facts(
     """
     language = study.language
     found = [
-        _count(study, "register-size", list(agreed.shown), "Entries of the register"),
-        _count(
+        count(study, "register-size", list(agreed.shown), "Entries of the register"),
+        count(
             study,
             "register-concerned",
             [item.entry.id for item in agreed.concerns],
             "Entries of the register that concern this briefing",
         ),
-        _count(
+        count(
             study,
             "register-named",
             [item.entry.id for item in agreed.concerns if item.how not in _BY_BLOC],
             "Entries among them that name the country or pair itself",
         ),
-        _count(
+        count(
             study,
             "register-through",
             [item.entry.id for item in agreed.concerns if item.how == "member"],
@@ -170,7 +170,8 @@ def _told(concerns: Iterable[Concern], *, about: str | None) -> list[tuple[Conce
     return told[:MOST_RESULTS]
 
 
-def _count(study: Study, id: str, entries: list[str], definition: str) -> Fact:
+def count(study: Study, id: str, entries: list[str], definition: str) -> Fact:
+    """Make a fact of how many entries of the register there are, by their ids."""
     return Fact(
         id=id,
         value=len(entries),

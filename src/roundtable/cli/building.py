@@ -5,9 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from roundtable.cli.console import err, out, say_error
+from roundtable.cli.console import counting, err, out, say_error
 
 if TYPE_CHECKING:
     from roundtable import build as builder
@@ -131,13 +130,7 @@ def _with_progress(
     """Run the jobs behind a bar that names what has ended, and how."""
     from roundtable import build as builder
 
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-    )
-    with Progress(*columns, console=err, transient=True) as progress:
+    with counting() as progress:
         task = progress.add_task("Building", total=len(jobs))
 
         def report(event: str, job: "builder.Job", message: str) -> None:

@@ -5,9 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from roundtable.cli.console import err, out
+from roundtable.cli.console import counting, out
 from roundtable.cli.differences import show
 from roundtable.cli.reporting import write
 
@@ -133,13 +132,7 @@ def _computed(
     pairs = roundtables.pairs(session.briefings)
     slugs = _chosen({item.slug: theme for theme, item in pairs}, themes, only, where=session.id)
     wanted = [(theme, item) for theme, item in pairs if item.slug in slugs]
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-    )
-    with Progress(*columns, console=err, transient=True) as progress:
+    with counting() as progress:
         task = progress.add_task("Computing", total=len(wanted))
         found = running.compute(
             wanted,

@@ -6,6 +6,7 @@ from typing import Any
 import typer
 import typer.core
 from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from roundtable.errors import RoundtableError
 
@@ -31,3 +32,14 @@ def say_error(message: str) -> None:
     """Print an error, its text never read as markup."""
     err.print("Error:", style="bold red", end=" ")
     err.print(message, markup=False, soft_wrap=True)
+
+
+def counting() -> Progress:
+    """Return a bar that counts briefings, and goes when they are done."""
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    return Progress(*columns, console=err, transient=True)

@@ -1,15 +1,12 @@
 """The page that lists all briefings of a session."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
+from roundtable.export import environments
 from roundtable.export.assets import asset
-from roundtable.export.html import dressed_environment
 from roundtable.export.labels import complete
 from roundtable.export.page import Card, Page
 
@@ -23,12 +20,6 @@ THEMES = (
     "historical",
     "new_trends",
 )
-
-
-@cache
-def _environment() -> Environment:
-    folder = Path(__file__).parent / "templates"
-    return dressed_environment(Environment(loader=FileSystemLoader(folder), autoescape=True))
 
 
 def render(
@@ -65,7 +56,7 @@ def render(
     order = dict.fromkeys([*THEMES, *(card.theme for card in built)])
     themes = {theme: [card for card in built if card.theme == theme] for theme in order}
     return (
-        _environment()
+        environments.of_pages()
         .get_template("list/index.html.j2")
         .render(
             page=page,

@@ -1,15 +1,13 @@
 """The web page of a short paper: one or two sheets of A4, with the cards of its figures."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache
-from pathlib import Path
 from typing import Any, Protocol
 
-from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
+from roundtable.export import environments
 from roundtable.export.assets import asset
-from roundtable.export.html import cards_of, dressed_environment
+from roundtable.export.html import cards_of
 from roundtable.export.labels import complete
 from roundtable.export.markdown import to_html
 from roundtable.export.numbering import Numbering
@@ -22,12 +20,6 @@ class Written(Protocol):
     id: str
     heading: str
     markdown: str
-
-
-@cache
-def _environment() -> Environment:
-    folder = Path(__file__).parent / "templates"
-    return dressed_environment(Environment(loader=FileSystemLoader(folder), autoescape=True))
 
 
 def render(
@@ -69,7 +61,7 @@ def render(
         numbering.facts_in(part.markdown)
     numbering.check()
     return (
-        _environment()
+        environments.of_pages()
         .get_template("note/index.html.j2")
         .render(
             parts=[

@@ -3,16 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
 from roundtable import register
+from roundtable.export import environments
 from roundtable.export.assets import asset
-from roundtable.export.html import dressed_environment
 from roundtable.export.labels import complete
 from roundtable.export.page import Page
 from roundtable.register import AREAS, KINDS, Document, Partnership, Register
@@ -58,12 +55,6 @@ class Cited:
     where: str
 
 
-@cache
-def _environment() -> Environment:
-    folder = Path(__file__).parent / "templates"
-    return dressed_environment(Environment(loader=FileSystemLoader(folder), autoescape=True))
-
-
 def render(
     everything: Register,
     page: Page,
@@ -97,7 +88,7 @@ def render(
     lives = {name: life(entry, until=on.year) for name, entry in shown.items()}
     rows = register.coverage(everything._replace(entries=shown))
     return (
-        _environment()
+        environments.of_pages()
         .get_template("register/index.html.j2")
         .render(
             page=page,

@@ -5,11 +5,10 @@ from datetime import date
 from typing import Any
 
 from roundtable import register
+from roundtable.briefing import agreements
 from roundtable.briefing.study import Study
-from roundtable.facts import Fact, Name, SourceRef, forms
+from roundtable.facts import Fact, Name
 from roundtable.register import Partnership, concern
-from roundtable.register.trace import COUNTED
-from roundtable.sources import REGISTER
 
 NAMED = ("corridor", "reverse", "parties")
 """Ways in which an entry is about the two countries themselves, and not about a bloc of theirs."""
@@ -85,14 +84,4 @@ def named(entry: Partnership, labels: Mapping[str, Any], *, among: Entries) -> d
 
 def count(study: Study, id: str, entries: Iterable[Partnership], definition: str) -> Fact:
     """Make a fact of a number of entries."""
-    ids = [entry.id for entry in entries]
-    return Fact(
-        id=id,
-        value=len(ids),
-        unit="entries",
-        printed={study.language: forms.count(len(ids), study.language)},
-        indicator=COUNTED,
-        definition=definition,
-        arguments={"entries": ids},
-        sources=(SourceRef(REGISTER),),
-    )
+    return agreements.count(study, id, [entry.id for entry in entries], definition)

@@ -50,20 +50,6 @@ def joined(
     return rows.assign(seam=before.notna() & (before != rows["source"]))
 
 
-def sources_between(rows: pd.DataFrame, *, start: int, end: int) -> list[str]:
-    """Return the sources of the years from one to another, in order of first use.
-
-    Parameters
-    ----------
-    rows
-        Rows ``year, source`` of one corridor.
-    start, end
-        Years, both included. More than one source: there is a seam between them.
-    """
-    inside = rows[rows["year"].between(start, end)].sort_values("year")
-    return [str(source) for source in inside["source"].unique()]
-
-
 def across(stocks: pd.DataFrame, history: pd.DataFrame, *, edition: str, year: int) -> pd.DataFrame:
     """Compare two sources in a year that both have, corridor by corridor.
 

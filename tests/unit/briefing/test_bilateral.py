@@ -11,9 +11,7 @@ SESSION = roundtables.load(roundtables.find("gfmd-2010-rt-1-1"))
 CORRIDORS = [(item.origin, item.destination) for item in SESSION.briefings.bilateral]
 
 
-@pytest.fixture(autouse=True)
-def on_the_pack(monkeypatch):
-    monkeypatch.setenv("ROUNDTABLE_DATA", "pack")
+pytestmark = pytest.mark.usefixtures("on_the_pack")
 
 
 def refused(**parameters) -> str:

@@ -10,10 +10,7 @@ from roundtable.briefing.alike import MOST, _candidates, peers_of
 from roundtable.indicators import peers
 from roundtable.register import corridors, trace
 
-
-@pytest.fixture(autouse=True)
-def on_the_pack(monkeypatch):
-    monkeypatch.setenv("ROUNDTABLE_DATA", "pack")
+pytestmark = pytest.mark.usefixtures("on_the_pack")
 
 
 def briefing(pair: str) -> Bilateral:

@@ -4,30 +4,26 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from tests.trial import TRIAL
 
 from roundtable import engine, notebooks, paths, roundtables
 from roundtable.build import Job, plan
 
-SESSION = """\
-id: trial-1
-forum: Forum
-session: Roundtable 1
-title: A title
+SESSION = (
+    TRIAL
+    + """\
 disclaimer: It states the position of nobody.
-co_chairs: [BRA, FRA]
-year: 2024
-edition: undesa-2024
 briefings:
   bilateral:
     - {origin: MUS, destination: FRA, reason: An agreement, where: section 4}
     - {origin: SEN, destination: ESP}
     - {origin: GEO, destination: BEL}
 """
+)
 
 
 @pytest.fixture(autouse=True)
-def on_the_pack(monkeypatch):
-    monkeypatch.setenv("ROUNDTABLE_DATA", "pack")
+def quiet(on_the_pack, monkeypatch):
     monkeypatch.delenv("ROUNDTABLE_DEBUG", raising=False)
 
 

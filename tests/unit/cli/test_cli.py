@@ -25,8 +25,7 @@ COMMANDS = (
 
 
 @pytest.fixture(autouse=True)
-def on_the_pack(monkeypatch):
-    monkeypatch.setenv("ROUNDTABLE_DATA", "pack")
+def wide_and_quiet(on_the_pack, monkeypatch):
     monkeypatch.setenv("COLUMNS", "200")
     # --debug sets it: what is set here is put back after the test.
     monkeypatch.setenv("ROUNDTABLE_DEBUG", "")

@@ -7,10 +7,7 @@ from roundtable.compare.running import compute
 from roundtable.errors import ParameterError
 from roundtable.roundtables import BriefingsWanted, pairs
 
-
-@pytest.fixture(autouse=True)
-def on_the_pack(monkeypatch):
-    monkeypatch.setenv("ROUNDTABLE_DATA", "pack")
+pytestmark = pytest.mark.usefixtures("on_the_pack")
 
 
 def test_the_last_common_year_is_the_default():

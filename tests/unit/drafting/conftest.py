@@ -1,17 +1,13 @@
 """A copy of the workspace with one small session, whose drafts a test writes."""
 
 import pytest
+from tests.trial import TRIAL
 
 from roundtable import roundtables
 
-SESSION = """\
-id: trial-1
-forum: Forum
-session: Roundtable 1
-title: A title
-co_chairs: [BRA, FRA]
-year: 2024
-edition: undesa-2024
+SESSION = (
+    TRIAL
+    + """\
 briefings:
   bilateral:
     - {origin: MUS, destination: FRA}
@@ -22,11 +18,11 @@ briefings:
   new_trends:
     - {country: FRA}
 """
+)
 
 
 @pytest.fixture
-def session(workspace, monkeypatch):
-    monkeypatch.setenv("ROUNDTABLE_DATA", "pack")
+def session(workspace, on_the_pack):
     path = workspace / "data" / "roundtables" / "trial-1.yml"
     path.write_text(SESSION, encoding="utf-8")
     return roundtables.load(path)

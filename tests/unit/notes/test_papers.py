@@ -15,9 +15,7 @@ CORRIDORS = ["MUS-FRA", "BRA-FRA", "GEO-BEL"]
 MARK = re.compile(r'<span class="fact" data-fact="([^"]+)">(.*?)</span>')
 
 
-@pytest.fixture(autouse=True)
-def on_the_pack(monkeypatch):
-    monkeypatch.setenv("ROUNDTABLE_DATA", "pack")
+pytestmark = pytest.mark.usefixtures("on_the_pack")
 
 
 @pytest.fixture(scope="module")

@@ -50,11 +50,6 @@ def test_growth_is_refused_across_a_seam_and_told_beside_it():
     assert growth(rows, start=1990, end=2000).told
 
 
-def test_the_sources_between_two_years_are_named_in_order():
-    assert seams.sources_between(joined(), start=1960, end=1980) == ["wb"]
-    assert seams.sources_between(joined(), start=1960, end=1990) == ["wb", "un"]
-
-
 def test_sources_are_compared_in_a_year_that_both_have():
     rows = seams.across(STOCKS, HISTORY, edition=NEW, year=1990)
     assert list(rows.itertuples(index=False, name=None)) == [("FRA", "MUS", 25, 30)]

@@ -1,26 +1,11 @@
 """A comparison as one web page, which asks no other machine for anything."""
 
-from functools import cache
-from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from roundtable.export import environments
 from roundtable.export.assets import asset
 from roundtable.export.comparing.document import Comparing
 from roundtable.export.report.words import LANGUAGE
-
-_TEMPLATES = Path(__file__).parents[1] / "templates"
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-    )
 
 
 def render(document: Comparing) -> str:
@@ -37,7 +22,7 @@ def render(document: Comparing) -> str:
         One HTML document with its styles inside.
     """
     return (
-        _environment()
+        environments.of_documents()
         .get_template("comparing/index.html.j2")
         .render(
             document=document,

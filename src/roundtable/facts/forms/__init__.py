@@ -6,7 +6,7 @@ beside the forms and, where its grammar differs, its own form.
 """
 
 from roundtable.facts.forms.changes import alike, change, change_in_figures, times
-from roundtable.facts.forms.money import dollars, stated_dollars
+from roundtable.facts.forms.money import dollars
 from roundtable.facts.forms.numbers import (
     DASH,
     count,
@@ -42,7 +42,6 @@ __all__ = [
     "percent_exact",
     "rank",
     "small",
-    "stated_dollars",
     "times",
     "years",
 ]

@@ -30,18 +30,3 @@ def dollars(value: float | None, language: str) -> str:
     digits = 1 if amount < 99.95 else 0
     shown = format_decimal(round(amount, digits), format="#,##0.#", locale=language)
     return words["about"].format(words["dollars"].format(words[word].format(shown)))
-
-
-def stated_dollars(value: float | None, language: str) -> str:
-    """Print an amount of millions of US dollars as a document states it.
-
-    Examples
-    --------
-    >>> stated_dollars(450_000_000, "en")
-    'US$450 million'
-    """
-    words = WORDS[language]
-    if value is None:
-        return words["none"]
-    millions = format_decimal(value / 1e6, format="#,##0.##", locale=language)
-    return words["dollars"].format(words["million"].format(millions))
