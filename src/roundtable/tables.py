@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 import pandas as pd
@@ -30,6 +30,9 @@ class Table:
         Kind of each row, shown as a word behind its name where it is not ``measured``.
     kinds
         Words of the kinds.
+    signs
+        What a sign in the cells means (a dash, a star), as a sentence: told behind the note where
+        the sign occurs, and not where a reader would look for it in vain.
     """
 
     id: str
@@ -39,6 +42,30 @@ class Table:
     note: str
     marks: tuple[str, ...] = ()
     kinds: Mapping[str, str] | None = None
+    signs: Mapping[str, str] | None = None
+
+    def without_empty_columns(self) -> "Table":
+        """Return the table without columns that hold nothing but dashes, unless all would go."""
+        kept = [place for place in range(1, len(self.head)) if self._numbers(place) is not None]
+        if not kept:
+            return self
+        at = [0, *kept]
+        return replace(
+            self,
+            head=tuple(self.head[place] for place in at),
+            rows=tuple(tuple(row[place] for place in at) for row in self.rows),
+        )
+
+    @property
+    def told(self) -> str:
+        """The note, and the signs that occur: a dash is a cell, other signs end one."""
+        cells = [cell for row in self.rows for cell in row[1:]]
+        found = [
+            meaning
+            for sign, meaning in (self.signs or {}).items()
+            if any(cell == sign if sign == DASH else cell.endswith(sign) for cell in cells)
+        ]
+        return " ".join([self.note, *found])
 
     def _repr_html_(self) -> str:
         """Return the table as HTML; every string is escaped."""
@@ -51,7 +78,7 @@ class Table:
             f'<table class="rt-table" id="table-{escape(self.id)}">\n'
             f"<caption>{escape(self.caption)}</caption>\n"
             f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n"
-            f'<tfoot><tr><td colspan="{len(self.head)}"{_WORDS}>{escape(self.note)}</td></tr>'
+            f'<tfoot><tr><td colspan="{len(self.head)}"{_WORDS}>{escape(self.told)}</td></tr>'
             "</tfoot>\n"
             "</table>"
         )
@@ -87,7 +114,7 @@ class Table:
     def __repr__(self) -> str:
         """Return the table as plain text, the same for the same figures."""
         frame = pd.DataFrame(list(self.rows), columns=list(self.head))
-        return f"{self.caption}\n{frame.to_string(index=False)}\n{self.note}"
+        return f"{self.caption}\n{frame.to_string(index=False)}\n{self.told}"
 
 
 _BEGINS_AS_NUMBER = re.compile(r"\W*\d")

@@ -98,3 +98,29 @@ def test_words_stand_left_and_numbers_right_by_column():
     assert '<td style="text-align:left">no visa for 90 days</td>' in html
     assert '<td style="text-align:right">1,000</td>' in html
     assert '<td style="text-align:right">\N{EN DASH}</td>' in html
+
+
+def test_a_sign_is_told_only_where_it_stands_in_a_cell():
+    dash = "\N{EN DASH}"
+    signs = {dash: "A dash: no figure.", "*": "*: carried forward."}
+    shown = table(signs=signs)
+    assert read(shown).tfoot.get_text() == "Source: UN DESA *: carried forward."
+    assert repr(shown).splitlines()[-1] == "Source: UN DESA *: carried forward."
+    # A dash inside a cell's words is none in its stead.
+    spans = table(signs=signs, rows=(("2020", f"2008{dash}2010"), ("2024", dash)))
+    assert read(spans).tfoot.get_text() == "Source: UN DESA A dash: no figure."
+    assert read(table(signs=signs, rows=(("2020", "1"),))).tfoot.get_text() == "Source: UN DESA"
+
+
+def test_columns_of_nothing_but_dashes_can_be_left_out():
+    dash = "\N{EN DASH}"
+    whole = table(
+        head=("Year", "There", "Back", "Women"),
+        rows=(("2020", "268", dash, dash), ("2024", dash, dash, "39%")),
+    )
+    left = whole.without_empty_columns()
+    assert left.head == ("Year", "There", "Women")
+    assert left.rows == (("2020", "268", dash), ("2024", dash, "39%"))
+    assert len(whole.head) == 4
+    empty = table(rows=(("2020", dash), ("2024", dash)))
+    assert empty.without_empty_columns() is empty

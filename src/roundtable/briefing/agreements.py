@@ -277,7 +277,8 @@ def table(agreed: Agreed, labels: Labels, line: Any) -> tuple[pd.DataFrame, Tabl
         head=tuple(words["columns"][column] for column in frame.columns),
         rows=tuple(tuple(row.values()) for row in rows),
         note=line("agreed-note"),
-    )
+        signs={forms.DASH: labels["table"]["signs"]["unknown"]},
+    ).without_empty_columns()
 
 
 def cited(agreed: Agreed) -> tuple[SourceRef, ...]:

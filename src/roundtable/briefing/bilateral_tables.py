@@ -19,7 +19,7 @@ SHOWN = 12
 """Partners in a ranked chart: as many as can be read at a glance."""
 
 CARRIED = "*"
-"""Mark behind a figure that was carried forward; the note below the table explains it."""
+"""Sign behind a figure that was carried forward; the line below the table explains it."""
 
 
 def stock_series(c: Corridor, edition_name: Callable[[str], str], before_name: str) -> pd.DataFrame:
@@ -113,6 +113,8 @@ def partners(
 def both_ways(c: Corridor, labels: Labels, line: Line) -> tuple[pd.DataFrame, Table]:
     """Return the stock both ways by year, with the share of women, as rows and as a table.
 
+    A direction that the edition does not list has rows but no columns.
+
     Parameters
     ----------
     c, labels
@@ -166,8 +168,9 @@ def both_ways(c: Corridor, labels: Labels, line: Line) -> tuple[pd.DataFrame, Ta
         head=tuple(head),
         rows=tuple(printed),
         note=line("both-ways-note"),
+        signs={forms.DASH: words["signs"]["not_listed"], CARRIED: line("both-ways-carried")},
     )
-    return frame, table
+    return frame, table.without_empty_columns()
 
 
 def dependency(c: Corridor, book: Book, labels: Labels, line: Line) -> tuple[pd.DataFrame, Table]:

@@ -141,6 +141,8 @@ def conditions(c: Corridor, book: Book) -> dict[str, Any]:
         "rebased": bool(rows["rebased"].any()),
         "reverse_rebased": _last_rebased(c, reverse=True) is not None,
         "other_lists": len(c.rows(edition=c.other)) > 0,
+        "listed_here": len(rows) > 0,
+        "listed_back": len(c.rows(edition=c.edition, reverse=True)) > 0,
         "growth_agrees": growth.printed == other.printed,
         "growth_close": bool(
             growth.value and other.value and abs(growth.value / other.value - 1) < CLOSE

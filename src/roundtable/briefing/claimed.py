@@ -140,6 +140,7 @@ def table(
         head=(words["claim"], words["published"], *(heads[name] for name in columns)),
         rows=tuple(rows),
         note=note,
+        signs={forms.DASH: labels["table"]["signs"]["not_computed"]},
     )
 
 

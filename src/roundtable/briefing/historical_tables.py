@@ -173,16 +173,17 @@ def top_origins(c: Country, labels: Labels, line: Line) -> tuple[pd.DataFrame, T
                 row.bloc or forms.DASH,
             )
         )
+    notes = ["top-origins-note", f"top-origins-{'bloc' if any(shared) else 'no-bloc'}"]
     table = Table(
         id="top-origins",
         caption=line("top-origins-caption"),
         head=(words["origin"], words["persons"], words["ties"], words["bloc"]),
         rows=tuple(cells),
-        note=line("top-origins-note"),
+        note=" ".join(map(line, notes)),
         marks=tuple(frame["kind"]),
         kinds=labels["kinds"],
     )
-    return frame, table
+    return frame, table.without_empty_columns()
 
 
 def turned_pairs(
@@ -221,7 +222,7 @@ def turned_pairs(
         ),
         note=line("turns-note"),
     )  # fmt: skip
-    return frame, table
+    return frame, table.without_empty_columns()
 
 
 def signed(value: int, language: str) -> str:

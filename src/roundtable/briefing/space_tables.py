@@ -134,6 +134,7 @@ def corridors_table(s: Space, labels: Labels, line: Line) -> tuple[pd.DataFrame,
         head=tuple(head),
         rows=tuple(printed),
         note=line("corridors-note"),
+        signs={forms.DASH: words["signs"]["not_listed"], CARRIED: words["signs"]["carried"]},
     )
     return frame, table
 
@@ -188,6 +189,10 @@ def places_table(s: Space, labels: Labels, line: Line) -> tuple[pd.DataFrame, Ta
         ),
         rows=tuple(printed),
         note=line("places-note"),
+        signs={
+            forms.DASH: words["signs"]["nothing" if s.is_bloc else "nothing_on_side"],
+            CARRIED: words["signs"]["divided"],
+        },
     )
     return frame, table
 

@@ -12,7 +12,7 @@ from roundtable.charts.rows import named, names_axis
 from roundtable.charts.sheet import Words, sheet
 
 COLUMNS = ("code", "name", "first", "second", "first_printed", "second_printed", "subject")
-PITCH = 21  # pixels between rows
+PITCH = 18  # pixels from row to row: thirty fit on a page with their words
 
 
 def paired_shares(frame: pd.DataFrame, *, words: Words, id: str) -> go.Figure:
@@ -104,8 +104,10 @@ def _layout(rows: list[dict[str, Any]], *, words: Words, width: int) -> dict[str
     )
     layout["xaxis"] = {
         "range": [0, 100],
-        "tickmode": "array",
-        "tickvals": [0, 25, 50, 75, 100],
+        # plotly prints a suffix behind ticks of equal steps only, not behind a list of ticks.
+        "tickmode": "linear",
+        "tick0": 0,
+        "dtick": 25,
         "ticksuffix": "%",
         "tickfont": {"size": TICK, "color": MUTED},
         "showgrid": True,

@@ -1,6 +1,7 @@
 """Ranked bars: who comes first, and who is missing from this edition."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -13,7 +14,8 @@ from roundtable.charts.rows import GAP, named, names_axis
 from roundtable.charts.sheet import Words, note, sheet
 
 COLUMNS = ("code", "name", "persons", "printed", "status", "subject")
-SPACE = 14  # pixels between rows, at least
+PITCH = 24  # pixels from row to row
+SPACE = 4  # pixels between the lines of two rows, at least
 
 
 def ranked_bars(frame: pd.DataFrame, *, words: Words, id: str) -> go.Figure:
@@ -106,10 +108,9 @@ def _layout(rows: list[dict[str, Any]], *, words: Words, width: int) -> dict[str
     longest = max((_length(row) for row in rows), default=0.0) or 1.0
     full = _room_for_bars(rows, labels, longest=longest, room=width - names.left - EDGE)
     right = width - names.left - full
-    lines = max(max(len(name), len(label)) for name, label in zip(names.lines, labels, strict=True))
-    pitch = lines * LABEL * LEADING + SPACE if lines > 1 else 30
+    lines = [max(len(name), len(label)) for name, label in zip(names.lines, labels, strict=True)]
     layout = sheet(
-        words, width=width, body=pitch * len(rows), left=names.left, right=right, below=2
+        words, width=width, body=_pitch(lines) * len(rows), left=names.left, right=right, below=2
     )
     layout["annotations"] += [
         note(
@@ -128,6 +129,20 @@ def _layout(rows: list[dict[str, Any]], *, words: Words, width: int) -> dict[str
     layout["yaxis"] = names_axis(rows, names)
     layout["barmode"] = "overlay"
     return layout
+
+
+def _pitch(lines: list[int]) -> float:
+    """Find the distance of rows at which no two neighbours touch.
+
+    A row of two lines between rows of one reaches into the room that these leave: it does not
+    move all others apart.
+
+    Examples
+    --------
+    >>> _pitch([1, 1, 1]), round(_pitch([1, 2, 1]), 1), round(_pitch([1, 2, 2]), 1)
+    (24, 29.4, 37.8)
+    """
+    return max(PITCH, *((a + b) / 2 * LABEL * LEADING + SPACE for a, b in pairwise([1, *lines, 1])))
 
 
 def _room_for_bars(

@@ -17,7 +17,8 @@ from roundtable.charts.ticks import fitting, spread, step
 from roundtable.charts.trend_lines import Line, lines_of, traces_of
 
 COLUMNS = ("edition", "label", "year", "persons", "printed", "kind", "subject")
-BODY = {WIDE: 300, NARROW: 240}  # pixels
+BODY = {WIDE: 260, NARROW: 240}  # pixels
+BESIDE = {WIDE: 0.33, NARROW: 0.3}  # part of the width that a label at the end may take
 
 
 @dataclass(frozen=True)
@@ -108,22 +109,21 @@ def _layout(
     gap = step(highest, whole=not unit)
     top = max(gap, math.ceil(highest / gap) * gap)
     ceiling = top * 1.04  # a little above the last gridline
-    ticks = [gap * place for place in range(round(top / gap) + 1)]
     tickformat = "~s" if top >= 1_000_000 else ","
-    widest = f"{top:,.0f}" if gap >= 1 else f"{top:.2f}{unit}"
+    widest = f"{top:,.0f}{unit}" if gap >= 1 else f"{top:.2f}{unit}"
     # The widest tick decides the room on the left: "1.5M" or "45,000".
     left = EDGE + 8 + text_width("1.5M" if tickformat == "~s" else widest, size=TICK)
     in_year = words.labels.get("in_year", "")
     names = [
         (
-            wrap(line.label, width=0.3 * width, bold=True),
-            wrap(printed_end(line, end=years[-1], in_year=in_year), width=0.3 * width),
+            wrap(line.label, width=BESIDE[width] * width, bold=True),
+            wrap(printed_end(line, end=years[-1], in_year=in_year), width=BESIDE[width] * width),
         )
         for line in lines
     ]
     # Whether a label stands beside its line depends on the width of the axis, which the labels at
     # the edge leave: they are at most a third of the chart.
-    axis = width - left - EDGE - 16 - 0.3 * width
+    axis = width - left - EDGE - 16 - BESIDE[width] * width
     room_of = [free_beside(line, lines, years=years, room=axis) for line in lines]
     if all(room_of):
         room_of = [None] * len(lines)
@@ -192,8 +192,10 @@ def _layout(
     }
     layout["yaxis"] = {
         "range": [0, ceiling],
-        "tickmode": "array",
-        "tickvals": ticks,
+        # plotly prints a suffix behind ticks of equal steps only, not behind a list of ticks.
+        "tickmode": "linear",
+        "tick0": 0,
+        "dtick": gap,
         "tickformat": tickformat,
         "ticksuffix": unit,
         "tickfont": {"size": TICK, "color": MUTED},

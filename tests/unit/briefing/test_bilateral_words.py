@@ -180,3 +180,12 @@ def test_nobody_and_one_person_are_told_as_such(opened):
     assert nobody.line("stock-over-time-title").endswith("in Brazil: no one in 1990")
     one = opened("GEO", "BOL", 2000, "undesa-2024")
     assert "In 2000 1 person born in Georgia lived in Bolivia" in one.line("key-messages")
+
+
+def test_a_direction_that_is_not_listed_has_a_sentence_and_no_column(opened):
+    briefing = opened("SEN", "ITA", 2024, "undesa-2024")
+    shown = briefing.both_ways()
+    assert shown.head == ("Year", "Senegal → Italy: persons", "Senegal → Italy: share of women")
+    assert shown.caption.startswith("The corridor by year")
+    assert "From Italy to Senegal no figure is listed in any year." in shown.told
+    assert "A dash" not in shown.told

@@ -95,7 +95,7 @@ def test_two_calls_give_the_same_bytes_and_leave_the_table_alone(ranking, words)
 def test_height_grows_with_the_rows(ranking, words, count):
     rows = pd.concat([ranking.iloc[:1]] * count, ignore_index=True)
     layout = ranked_bars(rows, words=words, id="x").layout
-    assert layout.height - layout.margin.t - layout.margin.b == pytest.approx(30 * count, abs=1)
+    assert layout.height - layout.margin.t - layout.margin.b == pytest.approx(24 * count, abs=1)
 
 
 def test_a_single_row_without_a_figure_is_drawn(ranking, words):
