@@ -52,7 +52,13 @@ def engines() -> list[str]:
 
 
 def check_engine(name: str) -> None:
-    """Raise ParameterError where papermill has no such engine."""
+    """Raise ParameterError where papermill has no such engine.
+
+    Raises
+    ------
+    ParameterError
+        With the engines that there are.
+    """
     if name not in engines():
         raise ParameterError(
             f"`--engine` is '{name}'; papermill has {', '.join(engines())}."

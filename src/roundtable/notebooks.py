@@ -148,6 +148,13 @@ def with_drafts(
     A cell behind the set-up reads them. A Markdown cell on whose section there is a draft
     becomes code, because a draft may print facts. Without drafts, the copy is the same.
 
+    Parameters
+    ----------
+    notebook
+        As from `read`; it is not changed.
+    roundtable, slug, language
+        Whose drafts: the session, its briefing, and the language of the words.
+
     Raises
     ------
     ContentError
@@ -184,6 +191,18 @@ def refuse_unknown(given: Mapping[str, Any], *, path: Path) -> None:
     """Raise ParameterError where a parameter is given that the notebook does not have.
 
     papermill alone only warns, and runs with the default.
+
+    Parameters
+    ----------
+    given
+        Parameters by name.
+    path
+        The notebook.
+
+    Raises
+    ------
+    ParameterError
+        With all of them, and what each may have been meant to be.
     """
     known = parameters(path)
     problems = [

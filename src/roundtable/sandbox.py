@@ -76,7 +76,13 @@ def without_addresses(text: str) -> str:
 
 
 def refuse_unsourced(tree: nodes.Template) -> None:
-    """Raise ContentError where a template could print a number that is no fact."""
+    """Raise ContentError where a template could print a number that is no fact.
+
+    Raises
+    ------
+    ContentError
+        With the first place, and what may be printed instead.
+    """
     for problem in unsourced(tree):
         raise ContentError(problem)
 

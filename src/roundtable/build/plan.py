@@ -186,7 +186,17 @@ def _job(
 def session_page(
     roundtable: Roundtable, *, slug: str = "", reason: str = "", where: str = ""
 ) -> Page:
-    """Return the frame of a page of this roundtable."""
+    """Return the frame of a page of this roundtable.
+
+    Parameters
+    ----------
+    roundtable
+        Gives forum, session, governments, and what stands around the text.
+    slug
+        Of the briefing; empty for pages of the session.
+    reason, where
+        Why the roundtable asks for the briefing, and where that stands.
+    """
     name = [places.place(code).name for code in roundtable.co_chairs]
     team = [places.place(code).name for code in roundtable.team]
     return Page(

@@ -99,7 +99,13 @@ ENTRY = "briefing.json"
 
 
 def record_of(notebook: nbformat.NotebookNode) -> dict[str, Any]:
-    """Return the record that an executed notebook carries."""
+    """Return the record that an executed notebook carries.
+
+    Raises
+    ------
+    RoundtableError
+        If no output of the notebook holds one.
+    """
     for cell in reversed(notebook.cells):
         for output in cell.get("outputs", []):
             if RECORD_MIMETYPE in output.get("data", {}):

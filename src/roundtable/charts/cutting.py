@@ -125,6 +125,13 @@ def _split(line: Sequence[Point], window: Box) -> list[list[Point]]:
 def thinned(line: Sequence[Point], *, least: float) -> list[Point]:
     """Leave out points closer to the one before than ``least``; the ends stay.
 
+    Parameters
+    ----------
+    line
+        Points, one at least.
+    least
+        Distance, in the unit of the points.
+
     Examples
     --------
     >>> thinned([(0, 0), (0.1, 0), (1, 0)], least=0.5)

@@ -80,6 +80,15 @@ def figure(
 def require(frame: pd.DataFrame, columns: Iterable[str], *, chart: str) -> None:
     """Check that a frame has the columns that a chart needs.
 
+    Parameters
+    ----------
+    frame
+        What the chart is drawn from.
+    columns
+        Names that it must have; others may stand beside them.
+    chart
+        Name of the chart, for the error.
+
     Raises
     ------
     DataError

@@ -33,7 +33,20 @@ def center_of(longitudes: Sequence[float]) -> float:
 
 
 def arc(origin: Point, destination: Point, *, up: bool) -> list[Point]:
-    """Bend a line from origin to destination; lines out bend upwards, lines in downwards."""
+    """Bend a line from origin to destination; lines out bend upwards, lines in downwards.
+
+    Parameters
+    ----------
+    origin, destination
+        Points of the plane.
+    up
+        Whether it is a line out.
+
+    Returns
+    -------
+    list of tuple
+        25 points of a curve, from the origin to the destination.
+    """
     dx, dy = destination[0] - origin[0], destination[1] - origin[1]
     sign = 1 if (dx >= 0) == up else -1
     control = (
@@ -59,7 +72,17 @@ class View(NamedTuple):
 
 
 def fit(points: Sequence[Point], *, width: int, closest: float) -> View:
-    """Fit a view around points, with room for labels, never narrower than ``closest``."""
+    """Fit a view around points, with room for labels, never narrower than ``closest``.
+
+    Parameters
+    ----------
+    points
+        Points of the plane, which the view must hold.
+    width
+        Of the figure in pixels: `look.WIDE` or `look.NARROW`.
+    closest
+        Breadth of the plane that a view has at least.
+    """
     xs, ys = [x for x, _ in points], [y for _, y in points]
     breadth, height = max(xs) - min(xs), max(ys) - min(ys)
     side, above = SIDE[width]
@@ -74,7 +97,17 @@ def fit(points: Sequence[Point], *, width: int, closest: float) -> View:
 
 
 def ground(views: Iterable[View], *, center: float, scale: float) -> list[Trace]:
-    """Draw land and borders, as far as a view (or a wider screen) can show them."""
+    """Draw land and borders, as far as a view (or a wider screen) can show them.
+
+    Parameters
+    ----------
+    views
+        Those of both layouts, in units of the plane.
+    center
+        Longitude of the middle of the map, in degrees.
+    scale
+        Units of the plane to a radian of the globe.
+    """
     boxes = [view.box for view in views]
     west, east = min(b.west for b in boxes), max(b.east for b in boxes)
     south, north = min(b.south for b in boxes), max(b.north for b in boxes)

@@ -52,6 +52,17 @@ def wrap(text: str, *, width: float, size: float = LABEL, bold: bool = False) ->
 
     A word wider than a line is cut, so that nothing is ever clipped.
 
+    Parameters
+    ----------
+    text
+        Words, not escaped.
+    width
+        Of a line, in pixels.
+    size
+        Of the letters, in pixels.
+    bold
+        Whether they are.
+
     Examples
     --------
     >>> wrap("Bosnia and Herzegovina", width=110)
@@ -78,6 +89,11 @@ def wrap(text: str, *, width: float, size: float = LABEL, bold: bool = False) ->
 
 def balanced(text: str, *, width: float, size: float, bold: bool = False) -> list[str]:
     """Break a text into as few lines as `wrap`, of about the same length.
+
+    Parameters
+    ----------
+    text, width, size, bold
+        As in `wrap`.
 
     Examples
     --------

@@ -136,6 +136,11 @@ def flattened(
 def around(longitude: float, *, center: float) -> float:
     """Give a longitude within 180 degrees of the middle of the map.
 
+    Parameters
+    ----------
+    longitude, center
+        Degrees.
+
     Examples
     --------
     >>> around(-170, center=150)

@@ -51,7 +51,19 @@ def note(
     color: str = MUTED,
     **place: Any,
 ) -> dict[str, Any]:
-    """Build an annotation: escaped lines of text without an arrow, set left unless told."""
+    """Build an annotation: escaped lines of text without an arrow, set left unless told.
+
+    Parameters
+    ----------
+    lines
+        Text of each line, not escaped.
+    size
+        Of the letters, in pixels.
+    bold, color
+        Their look.
+    **place
+        Further keys of the annotation, or others in place of these: where it stands.
+    """
     return {
         "text": printed(lines, bold=bold),
         "showarrow": False,

@@ -27,6 +27,20 @@ def spread(
 ) -> list[float]:
     """Push labels apart, from the lowest up and then back below the top.
 
+    Parameters
+    ----------
+    wanted
+        Where the middle of each label should be, in pixels.
+    heights
+        Of the labels, in pixels, in the same order.
+    low, high
+        Between which they stand; the topmost may rise 20 pixels above.
+
+    Returns
+    -------
+    list of float
+        Where their middles are, in the order given.
+
     Examples
     --------
     >>> spread([50.0, 55.0], [20.0, 20.0], low=0, high=200)

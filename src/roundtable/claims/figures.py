@@ -146,6 +146,18 @@ class Figures:
     def corridors(self, series: str, year: int) -> pd.DataFrame:
         """Return the rows of a series in a year, ``both`` being the persons.
 
+        Parameters
+        ----------
+        series
+            An edition of the UN stock, or the World Bank's matrices.
+        year
+            Of the figures.
+
+        Returns
+        -------
+        DataFrame
+            Rows ``origin, destination, year, both`` (persons) of every corridor of the series.
+
         Raises
         ------
         Missing

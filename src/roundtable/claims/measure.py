@@ -30,7 +30,13 @@ Group = Annotated[str, AfterValidator(_known)]
 
 
 def known_bloc(word: str) -> str:
-    """Return the id of a bloc, or raise with the one that is closest."""
+    """Return the id of a bloc, or raise with the one that is closest.
+
+    Raises
+    ------
+    ValueError
+        If ``blocs.yml`` has none of that id; pydantic tells it with the entry's line.
+    """
     known = blocs.every()
     if word not in known:
         raise ValueError(f"there is no bloc {word!r}." + did_you_mean(word, known))
@@ -89,7 +95,20 @@ class Measure(Strict):
         return None
 
     def trace(self, figures: Figures, series: str, year: int) -> tuple[str, pd.DataFrame]:
-        """Return the name of the table, or file, and the rows that the figure rests on."""
+        """Return the name of the table, or file, and the rows that the figure rests on.
+
+        Parameters
+        ----------
+        figures
+            The tables.
+        series, year
+            What the figure was recomputed from.
+
+        Returns
+        -------
+        tuple of str and DataFrame
+            Name of the table, empty for figures of a file; its rows, the most people first.
+        """
         block = self.block(figures, series, year)
         if block is None:
             return "", pd.DataFrame([self.arguments])

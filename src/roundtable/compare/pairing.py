@@ -51,6 +51,20 @@ def aligned(
 
     Key messages have their places: what the one side says where the other says something else
     stands beside it, however the words differ.
+
+    Parameters
+    ----------
+    old, new
+        Sentences of one section of each side, in their order.
+    masks
+        Of either side, as from `masks_of`.
+    places
+        Whether they are key messages.
+
+    Yields
+    ------
+    tuple of Sentence or None
+        The old and the new one; None where there is no answer.
     """
     frames = [
         [masked(part.frame, mask) for part in side]

@@ -122,7 +122,17 @@ def _folders(folder: Path) -> list[Path]:
 
 
 def opened(session: Roundtable, theme: str, item: Wanted, language: str) -> "Briefing":
-    """Open a briefing of a session in a language, as its notebook does."""
+    """Open a briefing of a session in a language, as its notebook does.
+
+    Parameters
+    ----------
+    session
+        Gives year and edition.
+    theme, item
+        Name of the theme; the briefing that the session wants, with its parameters.
+    language
+        Of the words.
+    """
     # Imported when needed: where there are no drafts, nothing waits for pandas and plotly.
     from roundtable.briefing import THEMES
 

@@ -79,7 +79,13 @@ class Numbering:
         return found
 
     def check(self) -> None:
-        """Refuse a document that shows what the record does not hold."""
+        """Refuse a document that shows what the record does not hold.
+
+        Raises
+        ------
+        ContentError
+            With everything that is shown and not recorded.
+        """
         if self.unknown:
             raise ContentError(
                 listing(self.unknown, heading="The text shows what the record does not hold:")

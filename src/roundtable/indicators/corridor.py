@@ -98,6 +98,13 @@ def unknown_origin(
 ) -> int | None:
     """Immigrants of a country whose origin the edition does not give ("Others").
 
+    Parameters
+    ----------
+    aggregates
+        Rows ``edition, place, direction, year, others`` (persons).
+    destination, year, edition
+        As in `corridor_stock`.
+
     Returns
     -------
     int or None

@@ -44,6 +44,13 @@ def setting(pairs: pd.DataFrame, *, origin: str, destination: str) -> Setting | 
     ----------
     pairs
         The table ``pairs``.
+    origin, destination
+        ISO 3166 alpha-3 codes.
+
+    Returns
+    -------
+    Setting or None
+        What the row says; None within it where the row says nothing. The distance is in kilometres.
     """
     row = _of_pair(pairs, origin, destination)
     if row is None:
@@ -120,6 +127,13 @@ def entry(visas: pd.DataFrame, *, origin: str, destination: str) -> Entry | None
     ----------
     visas
         The table ``visas``: short visits only, never work or residence.
+    origin, destination
+        ISO 3166 alpha-3 codes.
+
+    Returns
+    -------
+    Entry or None
+        The requirement, and the days that a visit may last where they are given.
     """
     row = _of_pair(visas, origin, destination)
     if row is None:

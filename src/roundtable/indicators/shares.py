@@ -60,7 +60,22 @@ class Rank:
 
 
 def common_year(stocks: pd.DataFrame, *, edition: str, other: str, year: int) -> int | None:
-    """Return the last year, up to `year`, that both editions give; None if there is none."""
+    """Return the last year, up to `year`, that both editions give; None if there is none.
+
+    Parameters
+    ----------
+    stocks
+        Rows with columns ``edition`` and ``year``.
+    edition, other
+        The two editions.
+    year
+        The last year that counts.
+
+    Returns
+    -------
+    int or None
+        A year, such as 2020 for the editions of 2020 and 2024.
+    """
     years = [stocks["year"][stocks["edition"] == name].unique() for name in (edition, other)]
     both = [at for at in set(years[0]) & set(years[1]) if at <= year]
     return int(max(both)) if both else None

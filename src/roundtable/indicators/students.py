@@ -108,7 +108,22 @@ def from_abroad(students: pd.DataFrame, *, destination: str, up_to: int) -> List
 
 
 def inbound(students: pd.DataFrame, *, destination: str, up_to: int) -> tuple[int, int] | None:
-    """Return the last year and number of all students from abroad; None where unknown."""
+    """Return the last year and number of all students from abroad; None where unknown.
+
+    Parameters
+    ----------
+    students
+        The table ``students``: ``destination, year, students`` (persons), ``listing``.
+    destination
+        ISO 3166 alpha-3 code of the country where they study.
+    up_to
+        The last year that counts.
+
+    Returns
+    -------
+    tuple of two int, or None
+        Year and persons.
+    """
     rows = students[
         (students["listing"] == "inbound-total")
         & (students["destination"] == destination)

@@ -144,6 +144,11 @@ def classed(corridors: pd.DataFrame, *, pairs: pd.DataFrame) -> pd.DataFrame:
     ----------
     corridors, pairs
         As in `links_of`.
+
+    Returns
+    -------
+    DataFrame
+        The same rows and columns, with a column of truth values for each link, and ``class`` (str).
     """
     links = links_of(corridors, pairs=pairs)
     return corridors.assign(

@@ -28,7 +28,17 @@ def shown() -> Entries:
 
 
 def of_pair(entries: Entries, origin: str, destination: str, *, year: int) -> list[Partnership]:
-    """Return the entries that are about two countries, those that name the corridor first."""
+    """Return the entries that are about two countries, those that name the corridor first.
+
+    Parameters
+    ----------
+    entries
+        Entries by id, as from `shown`.
+    origin, destination
+        ISO 3166 alpha-3 codes.
+    year
+        Year of the figures: memberships of blocs are those of that year.
+    """
     found = concern.pair(entries, origin=origin, destination=destination, on=year)
     return [item.entry for item in found if item.how in NAMED]
 
@@ -83,5 +93,15 @@ def named(entry: Partnership, labels: Mapping[str, Any], *, among: Entries) -> d
 
 
 def count(study: Study, id: str, entries: Iterable[Partnership], definition: str) -> Fact:
-    """Make a fact of a number of entries."""
+    """Make a fact of a number of entries.
+
+    Parameters
+    ----------
+    study
+        Gives the language.
+    id, definition
+        Of the fact.
+    entries
+        What is counted.
+    """
     return agreements.count(study, id, [entry.id for entry in entries], definition)

@@ -64,7 +64,22 @@ def of_pairs(study: Study, pairs: Collection[Pair]) -> list[Figure]:
 
 
 def of_rows(study: Study, rows: pd.DataFrame, *, session: Collection[Pair]) -> list[Figure]:
-    """Return the figures of whole corridors, ordered as in `of_country`."""
+    """Return the figures of whole corridors, ordered as in `of_country`.
+
+    Parameters
+    ----------
+    study
+        Tables, year and editions.
+    rows
+        Rows of the table ``stocks``: all years and both editions of each corridor.
+    session
+        Corridors of the roundtable, as pairs of origin and destination.
+
+    Returns
+    -------
+    list of Figure
+        Corridors of the session and those with at least one person in either edition.
+    """
     ends = ["origin", "destination"]
     # Of all rows: an edition that lists none of these corridors still gives the year.
     everything = study.tables.aggregates

@@ -112,6 +112,15 @@ def by_year(
 ) -> pd.DataFrame:
     """Return the dated membership of a bloc, to be joined with stocks.
 
+    Parameters
+    ----------
+    name
+        Id of the bloc.
+    years
+        The membership is that of the middle of each.
+    statuses
+        What counts as belonging.
+
     Returns
     -------
     DataFrame
@@ -133,6 +142,15 @@ def shared(
     one: str, other: str, *, on: date | int, statuses: Collection[Status] = FULL
 ) -> list[Bloc]:
     """Return the blocs to which two places both belong, in the order of the file.
+
+    Parameters
+    ----------
+    one, other
+        ISO 3166 alpha-3 codes.
+    on
+        A day, or a year for its middle.
+    statuses
+        What counts as belonging.
 
     Examples
     --------

@@ -186,6 +186,18 @@ def sides(name: str, *, additions: bool = False) -> Sides:
 def corridors(name: str, *, additions: bool = False) -> pd.DataFrame:
     """Return every corridor of a circuit: columns ``origin`` and ``destination``.
 
+    Parameters
+    ----------
+    name
+        Id of the circuit.
+    additions
+        Whether places that this project added to the paper's description count.
+
+    Returns
+    -------
+    DataFrame
+        Columns ``origin`` and ``destination`` (ISO 3166 codes), as from `Circuit.corridors`.
+
     Examples
     --------
     >>> corridors("southern-cone")["destination"].unique().tolist()

@@ -35,6 +35,18 @@ class Job:
 def into(table: str, **constant: str) -> Callable[[pd.DataFrame], dict[str, pd.DataFrame]]:
     """Give all rows to one table, with the same words in further columns.
 
+    Parameters
+    ----------
+    table
+        Name of the table.
+    **constant
+        Columns that hold the same words in every row.
+
+    Returns
+    -------
+    callable
+        Takes a frame of a reader, and returns its rows by the name of the table.
+
     Examples
     --------
     >>> rows = into("totals", edition="undesa-2024")(pd.DataFrame({"year": [2024]}))

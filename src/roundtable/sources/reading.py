@@ -38,6 +38,20 @@ class Reading:
 def csv(path: Path, *, columns: list[str], **options) -> pd.DataFrame:
     """Read a CSV file and insist on its columns.
 
+    Parameters
+    ----------
+    path
+        May be compressed.
+    columns
+        Those that it must have; others may stand beside them.
+    **options
+        As of `pandas.read_csv`.
+
+    Returns
+    -------
+    DataFrame
+        All its columns; an empty cell is missing, and no other word is (``NA`` is Namibia).
+
     Raises
     ------
     DataError
@@ -57,6 +71,18 @@ def csv(path: Path, *, columns: list[str], **options) -> pd.DataFrame:
 def sheet(path: Path, name: str) -> list[list]:
     """Read a sheet of a workbook as rows of plain values.
 
+    Parameters
+    ----------
+    path
+        A workbook of Excel or OpenDocument.
+    name
+        Of the sheet.
+
+    Returns
+    -------
+    list of list
+        Cells by row, from the first row on; an empty cell is an empty string.
+
     Raises
     ------
     DataError
@@ -74,7 +100,13 @@ def sheet(path: Path, name: str) -> list[list]:
 
 
 def expect(path: Path, wanted: list[str], found: list) -> None:
-    """Insist that all wanted column names are among those found."""
+    """Insist that all wanted column names are among those found.
+
+    Raises
+    ------
+    DataError
+        With those that are missing, and those that are there.
+    """
     missing = [name for name in wanted if name not in found]
     if missing:
         raise DataError(
@@ -86,6 +118,15 @@ def expect(path: Path, wanted: list[str], found: list) -> None:
 
 def refuse_unmatched(path: Path, kind: str, names: set[str]) -> None:
     """Stop when a file names places that ``places.csv`` does not know.
+
+    Parameters
+    ----------
+    path
+        The file.
+    kind
+        What the names are, such as ``codes``.
+    names
+        Those without a place; none stops nothing.
 
     Raises
     ------

@@ -155,6 +155,12 @@ def totals(path: Path, *, codes: Mapping[int, str]) -> reading.Reading:
         Columns ``location`` (M49 code), ``label``, ``place`` (ISO 3166 code, ``WLD``, or
         empty for regions and groups), ``year``, ``stock`` and ``population`` (persons;
         missing where the workbook prints ``..``). ``read`` counts rows of Table 1.
+
+    Raises
+    ------
+    DataError
+        If the layout is another one, a place is not known, or a row stands twice with different
+        figures.
     """
     header, rows = table_of(path, "Table 1", "Region, development group")
     names = [str(cell).strip() for cell in header]

@@ -21,7 +21,25 @@ def is_aggregate(code: int, codes: Mapping[int, str] | None = None) -> bool:
 
 
 def table_of(path: Path, sheet: str, mark: str) -> tuple[list, list[list]]:
-    """Return the header row (the first that holds `mark`) and the rows with an index below it."""
+    """Return the header row (the first that holds `mark`) and the rows with an index below it.
+
+    Parameters
+    ----------
+    path, sheet
+        The workbook, and the name of the sheet.
+    mark
+        Words that stand in the header row and in none above it.
+
+    Returns
+    -------
+    tuple of list and list of list
+        Cells of the header; cells of each row of figures.
+
+    Raises
+    ------
+    DataError
+        If no row has the mark.
+    """
     rows = reading.sheet(path, sheet)
     for at, row in enumerate(rows[:30]):
         if any(mark in str(cell) for cell in row):
@@ -33,7 +51,22 @@ def table_of(path: Path, sheet: str, mark: str) -> tuple[list, list[list]]:
 
 
 def column_of(path: Path, names: list[str], *wanted: str) -> int:
-    """Return the position of the first wanted column that is there."""
+    """Return the position of the first wanted column that is there.
+
+    Parameters
+    ----------
+    path
+        The workbook, for the error.
+    names
+        Cells of the header.
+    *wanted
+        Names that editions gave the column, the first preferred.
+
+    Raises
+    ------
+    DataError
+        If there is none of them.
+    """
     for name in wanted:
         if name in names:
             return names.index(name)
@@ -42,7 +75,20 @@ def column_of(path: Path, names: list[str], *wanted: str) -> int:
 
 
 def year_columns(path: Path, header: list, *, blocks: int) -> dict[int, list[int]]:
-    """Return, for each year, its column in each block (both sexes, males, females)."""
+    """Return, for each year, its column in each block (both sexes, males, females).
+
+    Parameters
+    ----------
+    path, header
+        The workbook, for the error; cells of its header.
+    blocks
+        How often each year must stand in the header.
+
+    Raises
+    ------
+    DataError
+        If a year stands more or less often, or there is none.
+    """
     found: dict[int, list[int]] = {}
     for at, cell in enumerate(header):
         text = str(cell).removesuffix(".0")
@@ -57,7 +103,13 @@ def year_columns(path: Path, header: list, *, blocks: int) -> dict[int, list[int
 
 
 def number_in(path: Path, cell: object) -> float | None:
-    """Read a cell; ``..`` and blanks are missing, never zero."""
+    """Read a cell; ``..`` and blanks are missing, never zero.
+
+    Raises
+    ------
+    DataError
+        If the cell holds other words.
+    """
     text = str(cell).strip().replace(" ", "")
     if text in {"", "..", "-"}:
         return None
@@ -71,7 +123,25 @@ def number_in(path: Path, cell: object) -> float | None:
 
 
 def location_of(path: Path, row: list, at: int) -> int:
-    """Return the location code of a row, which every row with an index has."""
+    """Return the location code of a row, which every row with an index has.
+
+    Parameters
+    ----------
+    path, row
+        The workbook, for the error; the cells of the row.
+    at
+        Position of the code.
+
+    Returns
+    -------
+    int
+        M49 code, or the publisher's own from 900 on.
+
+    Raises
+    ------
+    DataError
+        If the cell is empty.
+    """
     code = number_in(path, row[at])
     if code is None:
         raise DataError(

@@ -252,7 +252,13 @@ def columns(name: str) -> list[str]:
 
 
 def empty(name: str) -> pd.DataFrame:
-    """Return a table without rows, with its columns and types."""
+    """Return a table without rows, with its columns and types.
+
+    Returns
+    -------
+    DataFrame
+        No row; columns in the order of the schema.
+    """
     kinds = {column: str(rule.dtype) for column, rule in SCHEMAS[name].columns.items()}
     kinds = {column: "str" if "str" in kind else kind for column, kind in kinds.items()}
     return pd.DataFrame({column: pd.Series(dtype=kind) for column, kind in kinds.items()})
@@ -260,6 +266,18 @@ def empty(name: str) -> pd.DataFrame:
 
 def checked(name: str, table: pd.DataFrame) -> pd.DataFrame:
     """Return a table that fits its schema.
+
+    Parameters
+    ----------
+    name
+        Of the table.
+    table
+        Its rows.
+
+    Returns
+    -------
+    DataFrame
+        The same rows, counts in the type of the schema.
 
     Raises
     ------
