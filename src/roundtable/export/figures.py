@@ -14,7 +14,6 @@ _TAG = re.compile(r"<[^>]*>")
 _TOP = 18  # pixels left above the plot once its title stands in the page
 _BOTTOM = 28  # pixels left below it, for the ticks of an axis
 _LEADING = 1.3  # plotly's line height
-_TALL = 500  # pixels: in print, with its words, such a drawing takes half of a page
 
 
 def json_for_script(value: Any) -> str:
@@ -54,9 +53,9 @@ def figure_of(chart: dict[str, Any]) -> dict[str, Any]:
     Returns
     -------
     dict
-        ``title``, ``measure``, ``source``, ``alt``, ``height`` in pixels, ``tall`` where it
-        takes half of a printed page, and ``chart``: data, layout, narrow layout and config
-        for plotly.js, without the words that the page prints.
+        ``title``, ``measure``, ``source``, ``alt``, ``height`` in pixels, and ``chart``:
+        data, layout, narrow layout and config for plotly.js, without the words that the
+        page prints.
     """
     layout = dict(chart.get("layout", {}))
     meta = layout.pop("meta", None) or {}
@@ -73,8 +72,7 @@ def figure_of(chart: dict[str, Any]) -> dict[str, Any]:
         # No button saves the drawing: without its words it should not travel.
         "config": {"responsive": True, "displayModeBar": False, "typesetMath": False},
     }
-    tall = wide["height"] >= _TALL
-    return {**words, "height": wide["height"], "tall": tall, "chart": drawing}
+    return {**words, "height": wide["height"], "chart": drawing}
 
 
 def _drawing(layout: dict[str, Any], printed: set[str]) -> dict[str, Any]:

@@ -72,8 +72,3 @@ def test_json_in_a_script_opens_and_closes_nothing_and_reads_back(hostile: str) 
     assert "<" not in text
     assert "\u2028" not in text
     assert json.loads(text)["title"] == hostile
-
-
-def test_drawing_that_takes_half_of_a_printed_page_is_said_to_be_tall() -> None:
-    assert figure_of(_chart(height=500, margin={"t": 18, "b": 28}))["tall"]
-    assert not figure_of(_chart(height=499, margin={"t": 18, "b": 28}))["tall"]
