@@ -1,11 +1,12 @@
 """What the templates print and decide by on ties, rules, refugees, money and the past."""
 
+from datetime import timedelta
 from typing import Any
 
 from babel.dates import format_date
 from babel.lists import format_list
 
-from roundtable import sources
+from roundtable import places, sources
 from roundtable.briefing.corridor import Corridor
 from roundtable.briefing.spoken import Spoken
 from roundtable.facts import Book, Fact, Name, year_name
@@ -63,6 +64,7 @@ def link_names(c: Corridor, book: Book) -> dict[str, Any]:
             if (departure := _departure(bloc, place, c))
         ],
         "common_coloniser": bool(found and found.common_coloniser),
+        "common_rulers": Name(_common_rulers(c)),
         "refugees_left_out": c.origin in LEFT_OUT,
         "before_start": _year(book["before-first"], c),
         "before_end": _year(book["before-last"], c),
@@ -79,6 +81,17 @@ def link_names(c: Corridor, book: Book) -> dict[str, Any]:
         # What follows the comma says who transcribed it.
         "convention_status": Name(sources.catalogue()[MIGRANT_WORKERS].version.split(",")[0]),
     }
+
+
+def _common_rulers(c: Corridor) -> str:
+    """Name who ruled or protected both ends; CEPII's list knows only those after 1945."""
+    rows = ties.corridors(on=c.year, kinds=ties.COLONIAL)
+    rows = rows[rows["direction"] == "to holder"]
+    over = [
+        set(rows.loc[rows["origin"] == end, "destination"]) for end in (c.origin, c.destination)
+    ]
+    found = sorted(places.place(code).phrase for code in over[0] & over[1])
+    return format_list(found, locale=c.language) if found else ""
 
 
 def _border_of_territory(c: Corridor) -> dict[str, Any]:
@@ -103,12 +116,25 @@ WITHOUT_RULES = frozenset({"oif", "commonwealth", "au", "pif"})
 
 
 def _departure(bloc: blocs.Bloc, place: str, c: Corridor) -> dict[str, Any] | None:
-    """Return who has left a shared space since the briefing's year, and when."""
-    day = blocs.left_since(bloc.id, place, after=c.year)
-    if day is None:
+    """Return who has left a shared space since the briefing's year, and when.
+
+    Of an end that is known by its month or year alone no day is made.
+    """
+    spell = blocs.last_spell(bloc.id, place, after=c.year)
+    if spell is None or spell.until is None:
         return None
-    shown = format_date(day, format="d MMMM y", locale=c.language)
-    return {"place": Spoken(place), "short": Name(bloc.short), "day": Name(shown)}
+    end = spell.until
+    exact = end.first == end.last
+    shown, form = (end.last + timedelta(days=1), "d MMMM y") if exact else (end.last, "MMMM y")
+    if end.first.month != end.last.month:
+        form = "y"
+    return {
+        "place": Spoken(place),
+        "short": Name(bloc.short),
+        "when": Name(format_date(shown, format=form, locale=c.language)),
+        "exact": exact,
+        "note": Name("" if spell.sure else spell.note),
+    }
 
 
 def _space(bloc: blocs.Bloc) -> dict[str, Name]:

@@ -30,7 +30,10 @@ def refugee_facts(c: Corridor) -> list[Fact]:
     )
     unhcr = SourceRef(REFUGEES)
 
-    def fact(id: str, value: float | None, form, unit: str, definition: str, *more: SourceRef):
+    def fact(
+        id: str, value: float | None, form, unit: str, definition: str, *more: SourceRef,
+        kind: str = "measured",
+    ) -> Fact:  # fmt: skip
         return c.fact(
             id,
             value,
@@ -39,7 +42,7 @@ def refugee_facts(c: Corridor) -> list[Fact]:
             indicator="refugees_inside",
             definition=definition,
             sources=(unhcr, *more),
-            kind="no-estimate" if value is None else "measured",
+            kind="no-estimate" if value is None else kind,
             flags=(),
         )
 
@@ -71,7 +74,9 @@ def refugee_facts(c: Corridor) -> list[Fact]:
             counted and counted.share,
             forms.percent,
             "share",
-            "Refugees and asylum seekers against the migrant stock of the same year, at least",
+            "Refugees and asylum seekers against the migrant stock of the same year",
             *c.sources(c.edition),
+            # A count over a stock that was carried forward is no firmer than the stock.
+            kind="no-estimate" if row is None else str(row["kind"]),
         ),
     ]

@@ -31,7 +31,8 @@ class Space(Study):
         Rows of these corridors, all years and both editions, with flags.
     around
         Rows of the year, and of `common` in both editions, that have an origin or a
-        destination of the space.
+        destination of the space. A corridor that is listed with nobody is among them: it is not
+        one that is not listed.
     """
 
     id: str
@@ -93,11 +94,15 @@ class Space(Study):
 
     @cached_property
     def _leaving(self) -> dict[tuple[str, int], pd.DataFrame]:
-        return _by_time(self.around[self.around["origin"].isin(self.origins)])
+        return _by_time(self._somebody[self._somebody["origin"].isin(self.origins)])
 
     @cached_property
     def _entering(self) -> dict[tuple[str, int], pd.DataFrame]:
-        return _by_time(self.around[self.around["destination"].isin(self.destinations)])
+        return _by_time(self._somebody[self._somebody["destination"].isin(self.destinations)])
+
+    @cached_property
+    def _somebody(self) -> pd.DataFrame:
+        return self.around[self.around["both"] > 0]
 
     @cached_property
     def _world(self) -> pd.DataFrame:
@@ -139,11 +144,8 @@ def open_space(
     common = shares.common_year(stocks, edition=edition, other=other, year=year) or year
     years = stocks[stocks["year"].isin([year, common])]
     around = years[
-        (years["both"] > 0)
-        & (
-            (years["origin"].isin(origins) & (years["origin"] != OTHERS))
-            | years["destination"].isin(destinations)
-        )
+        (years["origin"].isin(origins) & (years["origin"] != OTHERS))
+        | years["destination"].isin(destinations)
     ]
     return Space(
         tables=tables,

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from roundtable import reliability
 from roundtable.briefing.space import Space
 from roundtable.facts import Fact, SourceRef, forms
 from roundtable.indicators import world
@@ -57,21 +58,20 @@ def people_facts(s: Space) -> list[Fact]:
             None,
         ),
     }
-    unhcr = {
-        "indicator": "refugees_in_space",
-        "kind": "measured" if inside else "no-estimate",
-        "flags": (),
-    }
+    unhcr = {"indicator": "refugees_in_space", "flags": ()}
+    # A count over stocks that were carried forward is no firmer than they are.
+    kind, _ = reliability.kind_of_sum(rows, mine=None, theirs=None)
     return [
         _fact(
             s, "displaced", fled if inside else None, forms.people, unit="persons",
             definition="Refugees and asylum seekers under UNHCR on the corridors inside the space",
-            sources=(SourceRef(REFUGEES),), **unhcr,
+            sources=(SourceRef(REFUGEES),), **unhcr, kind="measured" if inside else "no-estimate",
         ),
         _fact(
             s, "displaced-share", fled / inside if inside else None, forms.percent, unit="share",
             definition="The same, against the people inside the space; part of them may be in no "
             "stock yet", sources=(SourceRef(REFUGEES), *s.sources()), **unhcr,
+            kind=kind if inside else "no-estimate",
         ),
         *(
             _fact(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from roundtable.errors import ContentError, did_you_mean
-from roundtable.places.blocs_file import FULL, Bloc, Status, read
+from roundtable.places.blocs_file import FULL, Bloc, Spell, Status, read
 from roundtable.places.entries import day_of
 
 
@@ -98,13 +98,33 @@ def left_since(name: str, place: str, *, after: date | int) -> date | None:
     >>> left_since("ecowas", "SEN", after=2024) is None
     True
     """
+    spell = last_spell(name, place, after=after)
+    return spell.until.last + timedelta(days=1) if spell and spell.until else None
+
+
+def last_spell(name: str, place: str, *, after: date | int) -> Spell | None:
+    """Return the period of membership that ended after a day, if the place is out today.
+
+    The period says how exactly its end is known: a day, a month or a year, and whether it is sure.
+
+    Parameters
+    ----------
+    name, place, after
+        As in `left_since`.
+
+    Examples
+    --------
+    >>> spell = last_spell("oif", "MLI", after=2024)
+    >>> str(spell.until), spell.sure
+    ('2025-09', False)
+    """
     day = day_of(after)
-    ends = [
-        spell.until.last + timedelta(days=1)
+    ended = [
+        spell
         for spell in bloc(name).membership
         if place in spell.places and spell.until and spell.covers(day)
     ]
-    return ends[0] if ends and place not in members_today(name) else None
+    return ended[0] if ended and place not in members_today(name) else None
 
 
 def by_year(

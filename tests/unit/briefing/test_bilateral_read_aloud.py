@@ -150,3 +150,31 @@ def test_what_most_immigrants_were_is_told_of_the_year_in_which_they_were(said):
     assert "In 2010 most immigrants in Mexico had been born in the United States" in said(
         "GTM-MEX", "claims"
     )
+
+
+@pytest.mark.parametrize(
+    ("corridor", "rulers"),
+    [
+        ("GTM-MEX", "Spain"),
+        ("IND-ARE", "the United Kingdom"),
+        ("MUS-CAN", "France and the United Kingdom"),
+    ],
+)
+def test_who_ruled_both_ends_is_named(said, corridor, rulers):
+    assert f"Both were once under the rule or the protection of {rulers}" in said(corridor, "links")
+    assert "Both were once" not in said("BRA-BEL", "links")
+
+
+def test_refugees_over_a_disputed_stock_are_no_measured_share(open_bilateral):
+    book = open_bilateral("GTM", "MEX").book
+    assert (book["displaced"].kind, book["displaced-share"].kind) == ("measured", "disputed")
+
+
+def test_a_departure_that_is_known_by_its_month_has_no_day(said):
+    links = said("MLI-FRA", "links")
+    assert "Mali left OIF in September 2025. The date is not certain. The three announced" in links
+    assert "1 October" not in links
+
+
+def test_a_departure_that_is_known_by_its_day_has_it(said):
+    assert "Mali left ECOWAS with effect from 29 January 2025." in said("MLI-SEN", "links")
