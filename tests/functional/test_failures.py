@@ -2,14 +2,13 @@
 
 import json
 import os
-import signal
 import subprocess
 import sys
-import sysconfig
 import time
 from pathlib import Path
 
 import pytest
+from tests.interrupting import interrupt, under_way, wait_until
 from tests.trial import TRIAL
 
 SECONDS = 120
@@ -141,44 +140,20 @@ def started_below(parent: int) -> dict[int, str]:
     return found
 
 
-def wait_until(true, process: subprocess.Popen) -> None:
-    """Wait for a condition while a build runs."""
-    end = time.monotonic() + SECONDS
-    while not true():
-        assert process.poll() is None, "the build ended before it could be interrupted"
-        assert time.monotonic() < end, "the build hangs"
-        time.sleep(0.05)
-
-
 @pytest.mark.skipif(not Path("/proc/self/stat").is_file(), reason="needs /proc to see processes")
 def test_an_interruption_leaves_what_is_finished_and_no_kernel(tmp_path):
     folder = tmp_path / "gfmd-2010-rt-1-1"
-    program = Path(sysconfig.get_path("scripts"), "roundtable")
-    build = subprocess.Popen(
-        [program, "build", "--workers", "1", "--output", tmp_path],
-        cwd=tmp_path,
-        env={**os.environ, "ROUNDTABLE_DATA": "pack", "COLUMNS": "200"},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-        # Where the tests run in the background, the shell has them ignore Ctrl-C.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
-    )
-    seen: dict[int, str] = {}
-    try:
+    with under_way(
+        *("build", "--workers", "1", "--output", tmp_path),
+        folder=tmp_path,
+        environment={**os.environ, "ROUNDTABLE_DATA": "pack", "COLUMNS": "200"},
+    ) as build:
         wait_until(lambda: list(folder.glob("*/briefing.json")), build)
         wait_until(
             lambda: any("ipykernel" in line for line in started_below(build.pid).values()), build
         )
         seen = started_below(build.pid)
-        os.killpg(build.pid, signal.SIGINT)
-        stdout, stderr = build.communicate(timeout=SECONDS)
-    finally:
-        if build.poll() is None:
-            os.killpg(build.pid, signal.SIGKILL)
-            build.communicate()
+        stdout, stderr = interrupt(build)
     assert build.returncode == 130
     assert "Interrupted. Finished briefings are in place" in stderr
     assert "Traceback" not in stderr

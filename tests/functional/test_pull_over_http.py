@@ -2,12 +2,8 @@
 
 import gzip
 import io
-import os
 import shutil
-import signal
 import subprocess
-import sysconfig
-import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -15,13 +11,11 @@ from urllib.parse import quote
 
 import pytest
 import yaml
+from tests.interrupting import interrupt, under_way, wait_until
 from tests.publisher import Answer, Asked
 
 from roundtable import paths, pull
 from roundtable.store.tables import TABLES
-
-SECONDS = 120
-"""After this a command has hung."""
 
 VICTIM = "undesa-ims-2024/undesa_pd_2024_ims_stock_by_sex_and_destination.xlsx"
 """The file that something happens to."""
@@ -241,30 +235,9 @@ def test_an_interrupted_pull_goes_on_where_it_was(home, publisher, pulled, offli
     publisher.answers[VICTIM] = Answer(ARCHIVE, pause=163_840)
     downloads, store = home / "data" / "downloads", state(home / "data" / "store")
     part = (downloads / VICTIM).with_name(f".{Path(VICTIM).name}.part")
-    process = subprocess.Popen(
-        [Path(sysconfig.get_path("scripts"), "roundtable"), "data", "pull"],
-        cwd=home,
-        env=offline,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-        # Where the tests run in the background, the shell has them ignore Ctrl-C.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
-    )
-    try:
-        end = time.monotonic() + SECONDS
-        while not (part.is_file() and part.stat().st_size > 100_000):
-            assert process.poll() is None, "the pull ended before it could be interrupted"
-            assert time.monotonic() < end, "the pull hangs"
-            time.sleep(0.02)
-        os.killpg(process.pid, signal.SIGINT)
-        _, stderr = process.communicate(timeout=SECONDS)
-    finally:
-        if process.poll() is None:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.communicate()
+    with under_way("data", "pull", folder=home, environment=offline) as process:
+        wait_until(lambda: part.is_file() and part.stat().st_size > 100_000, process)
+        _, stderr = interrupt(process)
     assert process.returncode == 130
     assert "Interrupted. What came is kept; run the command again to go on." in stderr
     assert "Traceback" not in stderr
