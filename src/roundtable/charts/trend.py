@@ -104,7 +104,6 @@ def _layout(
     keys: Sequence[str],
     unit: str,
 ) -> dict[str, Any]:
-    body = BODY[width]
     highest = max(value for line in lines for value in line.persons if value is not None)
     gap = step(highest, whole=not unit)
     top = max(gap, math.ceil(highest / gap) * gap)
@@ -141,9 +140,11 @@ def _layout(
             for text in part
         )
     )
+    heights = [(len(name) + len(value)) * LABEL * LEADING + 4 for _, (name, value) in late]
+    # Labels that are higher than the lines need would hang over the axis below.
+    body = max(BODY[width], sum(heights))
     layout = sheet(words, width=width, body=body, left=left, right=right, below=26, keys=keys)
     shapes: list[dict[str, Any]] = []
-    heights = [(len(name) + len(value)) * LABEL * LEADING + 4 for _, (name, value) in late]
     wanted = [body * line.persons[line.last] / ceiling for line, _ in late]
     for (line, (name, value)), middle in zip(
         late, spread(wanted, heights, low=0, high=body), strict=True

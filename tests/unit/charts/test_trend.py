@@ -215,3 +215,14 @@ def test_labels_stay_above_the_axis():
 def test_the_last_year_is_always_labelled():
     assert fitting([1990, 2020, 2024], room=100, size=12)[-1] == 2024
     assert 2020 not in fitting([1990, 2020, 2024], room=100, size=12)
+
+
+def test_labels_that_need_more_height_than_the_lines_make_the_chart_higher(series, words):
+    def body(label: str) -> float:
+        figure = stock_over_time(series.assign(label=series["label"] + label), words=words, id="x")
+        layout = figure.layout.meta["narrow"]
+        return layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]
+
+    assert body("") == pytest.approx(240, abs=1)
+    # Two labels, each of a line at least for every three words, 16.9 pixels a line.
+    assert body(", members of the year" * 6) > 2 * 8 * 16.9
