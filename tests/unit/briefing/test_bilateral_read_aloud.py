@@ -178,3 +178,19 @@ def test_a_departure_that_is_known_by_its_month_has_no_day(said):
 
 def test_a_departure_that_is_known_by_its_day_has_it(said):
     assert "Mali left ECOWAS with effect from 29 January 2025." in said("MLI-SEN", "links")
+
+
+@pytest.mark.parametrize(
+    ("corridor", "told"),
+    [("IND-ARE", False), ("NGA-ITA", False), ("MLI-FRA", False), ("COL-ESP", True)],
+)
+def test_a_rank_that_a_revision_could_take_is_not_told(said, corridor, told):
+    message = said(corridor, "key-messages").split("\n")[0]
+    assert ("community from" in message) == told
+    assert ("within a twentieth" in said(corridor, "caution")) != told
+
+
+def test_a_rank_of_an_origin_that_a_revision_could_take_is_not_told(said):
+    # Bangladesh, the next origin in the Emirates, has less than a third of India's people.
+    assert "the largest origin" in said("IND-ARE", "origins")
+    assert "largest origin" not in said("MLI-FRA", "origins")
