@@ -76,13 +76,16 @@ def concentration_facts(study: Trends) -> list[Fact]:
             else "effective_number",
             "arguments": {end: study.country, "year": study.year},
         }
+        kind = kind_of_sum(study.listed("in" if end == "destination" else "out"))
         for name, more in _BOUND.items():
+            value = getattr(found, name.removeprefix("-") or "listed")
             facts.append(
                 study.fact(
                     id + name,
-                    getattr(found, name.removeprefix("-") or "listed"),
+                    value,
                     forms.decimal,
                     definition=_NUMBER + more,
+                    kind="no-estimate" if value is None else kind,
                     **about,
                 )
             )

@@ -65,6 +65,7 @@ def names(c: Country, book: Book, turned: list[Turned]) -> dict[str, Any]:
             for at, item in enumerate(turned[:SHOWN], 1)
             if item.agrees
         ],
+        "edition_turned": any(item.edition for item in turned),
         # The one that holds most of the country's migration is told.
         "spaces": sorted(spaces, key=_held, reverse=True),
         "have_left": _list(c, left) if left else None,

@@ -8,7 +8,6 @@ from roundtable.briefing.country import kind_of_sum
 from roundtable.briefing.trends_study import WAYS, Trends
 from roundtable.facts import Fact, SourceRef, forms
 from roundtable.indicators.rising import SMALL
-from roundtable.places import OTHERS
 from roundtable.reliability import refugees
 from roundtable.sources import REFUGEES
 
@@ -148,7 +147,7 @@ def _counts(study: Trends, way: str) -> list[Fact]:
         "arguments": {WAYS[way][0]: study.country, "year": study.year},
         "sources": study.sources(study.edition, study.other),
         # Where nothing was refused, that nothing rose rests on all figures of the side.
-        "kind": _kind(refused) if len(refused) else kind_of_sum(_all(study, way)),
+        "kind": _kind(refused) if len(refused) else kind_of_sum(study.listed(way)),
     }
     return [
         study.fact(
@@ -172,17 +171,6 @@ def _counts(study: Trends, way: str) -> list[Fact]:
             definition="Corridors that passed from small to large, as both editions carry",
             **{**about, "kind": "measured"},
         ),
-    ]
-
-
-def _all(study: Trends, way: str) -> pd.DataFrame:
-    """Return the rows of one way in the briefing's year, those of unknown origin left out."""
-    rows = study.corridors(way)
-    return rows[
-        (rows["edition"] == study.edition)
-        & (rows["year"] == study.year)
-        & (rows["origin"] != OTHERS)
-        & (rows["both"] > 0)
     ]
 
 

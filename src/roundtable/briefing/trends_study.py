@@ -54,6 +54,16 @@ class Trends(Study):
         rows = self.flagged
         return {way: rows[rows[mine] == self.country] for way, (mine, _) in WAYS.items()}
 
+    def listed(self, way: str) -> pd.DataFrame:
+        """Return the rows of one way in the briefing's year and edition whose origin is given."""
+        rows = self.corridors(way)
+        return rows[
+            (rows["edition"] == self.edition)
+            & (rows["year"] == self.year)
+            & (rows["origin"] != OTHERS)
+            & (rows["both"] > 0)
+        ]
+
     def partners(self, way: str, *, edition: str = "") -> pd.DataFrame:
         """Return the partners of one way in the briefing's year, as `shares.partners`."""
         mine, theirs = WAYS[way]

@@ -200,6 +200,7 @@ def _years(study: Trends, book: Book) -> dict[str, Any]:
             == book[f"effective-origins-{name}-high"].printed
         )
     found["ranges_overlap"] = overlap(book)
+    found["division_carried"] = book["effective-origins"].kind == "carried-forward"
     told = changed(study)
     found["origins_more"], found["origins_fewer"] = told == "more", told == "fewer"
     found["first_year"] = year_name(book["population-before"].arguments["year"])

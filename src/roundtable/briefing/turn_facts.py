@@ -230,7 +230,10 @@ def turn_facts(c: Country, found: list[Turned]) -> list[Fact]:
 
 def _balance(c: Country, item: Turned, id: str, year: int, balance: int) -> Fact:
     more = {"edition": item.edition}
-    if not item.edition:
+    kind = "measured"
+    if item.edition:
+        kind = _weakest(c, item, year)
+    else:
         more["sources"] = (SourceRef(DECADES),)
     return c.fact(
         id,
@@ -245,7 +248,20 @@ def _balance(c: Country, item: Turned, id: str, year: int, balance: int) -> Fact
             "year": year,
             **({} if item.edition else {"table": "history"}),
         },
-        kind="measured",
+        kind=kind,
         flags=() if item.edition else ("seam",),
         **more,
     )
+
+
+def _weakest(c: Country, item: Turned, year: int) -> str:
+    """Return the weaker kind of the two figures whose difference a balance is."""
+    rows = c.flagged
+    ends = {c.country, item.partner}
+    pair = rows[
+        (rows["edition"] == item.edition)
+        & (rows["year"] == year)
+        & rows["origin"].isin(ends)
+        & rows["destination"].isin(ends)
+    ]
+    return max(pair["kind"], key=reliability.KINDS.index)

@@ -356,3 +356,14 @@ def test_every_exclusive_class_of_every_year_is_behind_the_chart(briefing):
     assert not frame.duplicated(["section", "year", "class"]).any()
     sums = frame.groupby(["section", "year"])["share"].sum()
     assert sums.tolist() == pytest.approx([1.0] * len(sums))
+
+
+def test_a_balance_is_as_weak_as_the_weaker_of_its_two_figures(open_historical):
+    # In 1990 the editions have 44,136 and 56,445 people from Brazil in Japan.
+    brazil = open_historical("BRA")
+    at = next(n for n, item in enumerate(brazil.turned, 1) if item.partner == "JPN")
+    assert brazil.book[f"turn-{at}-before"].kind == "disputed"
+    (message,) = [
+        line for line in brazil.key_messages().markdown.splitlines() if "has turned" in line
+    ]
+    assert plain(message).endswith("disputed")

@@ -265,6 +265,15 @@ def test_that_nothing_rose_is_as_firm_as_the_figures_it_rests_on(opened):
     assert opened("MAR").book["in-refused"].kind == "carried-forward"
 
 
+def test_the_number_of_origins_is_as_firm_as_the_division_it_rests_on(opened):
+    for country, carried in (("BGD", True), ("AUS", False)):
+        briefing = opened(country)
+        kind = briefing.book["effective-origins"].kind
+        assert (kind == "carried-forward") == carried
+        text = plain(briefing.text("concentration").markdown)
+        assert ("division by origin was carried forward" in text) == carried
+
+
 def test_what_looks_new_is_not_told_as_the_whole_list_where_the_table_lacks_some(opened):
     for country, lacks in (("CAN", True), ("BGD", False)):
         briefing = opened(country)
