@@ -1,12 +1,10 @@
 """What governments have agreed: the entries of the register that concern a briefing."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-import pandas as pd
-
-from roundtable import places, register
+from roundtable import register
 from roundtable.briefing.study import Study
 from roundtable.facts import Fact, Name, SourceRef, forms
 from roundtable.register import Concern, concern
@@ -14,7 +12,6 @@ from roundtable.register.entry import Partnership
 from roundtable.register.parts import Result
 from roundtable.register.trace import COUNTED
 from roundtable.sources import REGISTER
-from roundtable.tables import Table
 
 MOST_RESULTS = 6
 """Results told in the text; the rest stands in the entries. More would be a list, not a text."""
@@ -24,11 +21,6 @@ MOST_OF_ONE = 3
 
 FEW_CORRIDORS = 2
 """A result of an entry with more corridors says little of one of them."""
-
-SCHEMES = ("programme", "project", "memorandum", "treaty", "contract")
-"""Forms of entries that can be a scheme for temporary or circular migration."""
-
-Labels = Mapping[str, Any]
 
 
 class Agreed(NamedTuple):
@@ -119,7 +111,7 @@ def facts(
         count(
             study,
             "register-named",
-            [item.entry.id for item in agreed.concerns if item.how not in _BY_BLOC],
+            [item.entry.id for item in agreed.concerns if item.how not in BY_BLOC],
             "Entries among them that name the country or pair itself",
         ),
         count(
@@ -146,17 +138,13 @@ def facts(
     return found, items
 
 
-_BLOCS = 5
-"""Entries through a bloc that the text names where there are many: all of the EU's would be a
-page of names."""
-
-_BY_BLOC = ("bloc", "member", "figures")
+BY_BLOC = ("bloc", "member", "figures")
 
 
 def _told(concerns: Iterable[Concern], *, about: str | None) -> list[tuple[Concern, Result]]:
     """Choose results: of entries that name the briefing's subject, in turn, the first ones."""
     concerns = list(concerns)
-    most = MOST_RESULTS if sum(item.how not in _BY_BLOC for item in concerns) < 2 else MOST_OF_ONE
+    most = MOST_RESULTS if sum(item.how not in BY_BLOC for item in concerns) < 2 else MOST_OF_ONE
     told = []
     for item in concerns:
         own = list(item.entry.results)
@@ -164,7 +152,7 @@ def _told(concerns: Iterable[Concern], *, about: str | None) -> list[tuple[Conce
             item.how in ("corridor", "reverse") and len(item.entry.corridors) > FEW_CORRIDORS
         ):
             own = [result for result in own if result.place == about]
-        elif item.how in _BY_BLOC:
+        elif item.how in BY_BLOC:
             own = []
         told += [(item, result) for result in own[:most]]
     return told[:MOST_RESULTS]
@@ -182,103 +170,6 @@ def count(study: Study, id: str, entries: list[str], definition: str) -> Fact:
         arguments={"entries": entries},
         sources=(SourceRef(REGISTER),),
     )
-
-
-def names(agreed: Agreed, items: Sequence[Mapping[str, Any]], labels: Labels) -> dict[str, Any]:
-    """Return what the templates print and decide by besides facts."""
-    words = labels["agreed"]
-    by_bloc = [item.entry.short for item in agreed.concerns if item.how == "member"]
-    many = len(by_bloc) > _BLOCS + 2
-    return {
-        "agreed_by_bloc": Name(", ".join(by_bloc[:_BLOCS]) if many else "; ".join(by_bloc)),
-        "agreed_many_by_bloc": many,
-        "agreed_any": bool(agreed.concerns),
-        "agreed_more": len(agreed.concerns)
-        > sum(item.how not in _BY_BLOC for item in agreed.concerns),
-        "agreed_results": items,
-        "agreed_processes": [
-            {
-                "short": Name(item.entry.short),
-                "members": Name(
-                    words["all"]
-                    if item.all_take_part
-                    else ", ".join(sorted(places.place(code).name for code in item.taking_part))
-                ),
-                "status": Name(as_of(item.entry, words)),
-            }
-            for item in agreed.processes
-        ],
-        "agreed_schemes": [
-            {"short": Name(item.entry.short), "became": Name(_course(item.entry, words))}
-            for item in agreed.concerns
-            if is_scheme(item.entry) and item.how == "parties"
-        ],
-    }
-
-
-def is_scheme(entry: Partnership) -> bool:
-    """Tell whether an entry is about labour migration under rules of its own."""
-    return "labour-migration" in entry.areas and entry.form in SCHEMES and entry.kind != "regional"
-
-
-def _course(entry: Partnership, words: Labels) -> str:
-    """Say what became of an entry: since 2010 where that is known, else its status."""
-    since = entry.since_2010
-    if since and since.became != "unknown":
-        return words["became"][since.became]
-    return as_of(entry, words)
-
-
-def as_of(entry: Partnership, words: Labels) -> str:
-    """Print the status of an entry with the date of its evidence."""
-    return words["as_of"].format(words["statuses"][entry.status], entry.status_as_of)
-
-
-def table(agreed: Agreed, labels: Labels, line: Any) -> tuple[pd.DataFrame, Table] | None:
-    """Return the entries as a table; None where there is none.
-
-    Where a country is asked for, those that bind it only through a bloc are told in the text.
-
-    Parameters
-    ----------
-    agreed
-        The entries.
-    labels
-        Labels of the language, with the group ``agreed``.
-    line
-        Renders a section as plain text: ``agreed-caption`` and ``agreed-note``.
-
-    Returns
-    -------
-    tuple of DataFrame and Table
-        Columns ``agreement, kind, signed, status, since, concerned``.
-    """
-    listed = [item for item in agreed.concerns if item.how != "member"]
-    if not listed:
-        return None
-    words = labels["agreed"]
-    rows = [
-        {
-            "agreement": item.entry.short,
-            "kind": words["kinds"][item.entry.kind],
-            "signed": str(item.entry.signed.date) if item.entry.signed else forms.DASH,
-            "status": as_of(item.entry, words),
-            "since": words["became"][item.entry.since_2010.became]
-            if item.entry.since_2010
-            else forms.DASH,
-            "concerned": words["how"][item.how],
-        }
-        for item in listed
-    ]
-    frame = pd.DataFrame(rows)
-    return frame, Table(
-        id="agreed",
-        caption=line("agreed-caption"),
-        head=tuple(words["columns"][column] for column in frame.columns),
-        rows=tuple(tuple(row.values()) for row in rows),
-        note=line("agreed-note"),
-        signs={forms.DASH: labels["table"]["signs"]["unknown"]},
-    ).without_empty_columns()
 
 
 def cited(agreed: Agreed) -> tuple[SourceRef, ...]:

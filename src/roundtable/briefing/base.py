@@ -9,7 +9,7 @@ import plotly.io
 from markupsafe import Markup
 
 from roundtable import drafts, prose, register, reliability, sources, store
-from roundtable.briefing import agreements, drafted
+from roundtable.briefing import agreement_words, agreements, drafted
 from roundtable.briefing.display import Message, Record
 from roundtable.briefing.parameters import (
     problem_with_country,
@@ -202,7 +202,7 @@ class Briefing(ShowsClaims):
 
     def agreed(self) -> Table | None:
         """Show the entries of the register that concern the briefing; nothing without one."""
-        found = agreements.table(self.agreements, self.labels, self.line)
+        found = agreement_words.table(self.agreements, self.labels, self.line)
         if found is None:
             return None
         frame, shown = found
@@ -224,7 +224,7 @@ class Briefing(ShowsClaims):
         found, items = agreements.facts(study, agreed, about=about)
         for fact in found:
             self.book.add(fact)
-        self.context |= agreements.names(agreed, items, self.labels)
+        self.context |= agreement_words.names(agreed, items, self.labels)
 
     def _show(
         self,

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from roundtable import places
-from roundtable.briefing.agreements import as_of
+from roundtable.briefing.agreement_words import as_of
 from roundtable.briefing.alike import Peers
 from roundtable.briefing.bilateral_tables import Labels, Line
 from roundtable.briefing.corridor import Corridor, kind_of
