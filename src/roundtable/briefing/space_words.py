@@ -2,16 +2,18 @@
 
 from typing import Any
 
+import pandas as pd
 from babel.lists import format_list
 
-from roundtable import places
+from roundtable import places, reliability
 from roundtable.briefing.circuit_facts import groups_of
 from roundtable.briefing.space import Space
-from roundtable.briefing.space_detail_facts import FEW, own_regions
+from roundtable.briefing.space_detail_facts import FEW, elsewhere, own_regions
 from roundtable.briefing.space_matrix import SIDE
 from roundtable.briefing.space_side_facts import SIDES
 from roundtable.briefing.spoken import Spoken, capital
 from roundtable.facts import Book, Fact, Name, year_name
+from roundtable.indicators import world
 from roundtable.places import blocs, spaces
 from roundtable.places.entries import day_of
 from roundtable.reliability.refugees import SHARE
@@ -87,6 +89,7 @@ def names(s: Space, book: Book) -> dict[str, Any]:
         "joined": Name(_listed(s.today - members, s.language)) if s.is_bloc else "",
         "left_many": len(members - s.today) > 1,
         "suspended": _suspended(s),
+        **_near(s),
         "capital_inside": _capital(book["inside"], s.language),
         "share_of_emigrants_capital": _capital(book["share-of-emigrants"], s.language),
         "share_of_immigrants_capital": _capital(book["share-of-immigrants"], s.language),
@@ -160,6 +163,38 @@ def _rules(s: Space, book: Book) -> dict[str, Any]:
             if code in s.origins or code in s.today
         ],
     }
+
+
+def _near(s: Space) -> dict[str, Any]:
+    """Name who is next to the largest, where a revision could bring it to the front.
+
+    Which of two comes first is not told by less than what the editions may differ by before a
+    figure counts as revised.
+    """
+    at = {"edition": s.edition, "year": s.year}
+    inside, leaving = s.inside_at(**at), s.from_here(**at)
+    outside = leaving[~world.linked(leaving, s.pairs)]
+    by_region = elsewhere(s).iloc[1:].set_index("where")["persons"]
+    found = {
+        "near_region": by_region,
+        "near_place": outside.groupby("destination", observed=True)["both"].sum(),
+        "near_sending": inside.groupby("origin", observed=True)["both"].sum(),
+        "near_receiving": inside.groupby("destination", observed=True)["both"].sum(),
+    }
+    near = {id: _next(persons) for id, persons in found.items()}
+    region = near.pop("near_region")
+    return {
+        "near_region": Name(_region(region, s)) if region else "",
+        **{id: _spoken(code) for id, code in near.items()},
+    }
+
+
+def _next(persons: pd.Series) -> str | None:
+    """Return the second largest where the largest exceeds it by a twentieth at most."""
+    first = persons[persons > 0].nlargest(2)
+    if len(first) < 2 or first.iloc[0] > (1 + reliability.REVISED) * first.iloc[1]:
+        return None
+    return str(first.index[1])
 
 
 def _suspended(s: Space) -> list[dict[str, Any]]:

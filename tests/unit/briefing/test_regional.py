@@ -396,3 +396,14 @@ def test_a_circuit_is_not_named_after_neighbours_that_are_not_in_it(opened):
     named = opened("southern-cone").space
     assert named.described.name == "To Argentina from Bolivia, Chile, Paraguay and Peru"
     assert named.origins == ["BOL", "CHL", "PER", "PRY"]
+
+
+def test_who_is_next_to_the_largest_within_a_revision_is_named(opened):
+    assert "19% of all whom the edition lists (about as many in the rest of Asia)." in plain_text(
+        opened("gulf"), "key-messages"
+    )
+    assert "is Canada, with Türkiye next to it." in plain_text(opened("gcc"), "key-messages")
+    assert "32%; about as many from El Salvador)" in plain_text(opened("ca-4"), "among")
+    assert "35%; about as many in Thailand)" in plain_text(opened("asean"), "among")
+    for section in ("key-messages", "among", "elsewhere"):
+        assert "about as many" not in plain_text(opened("ecowas"), section)
