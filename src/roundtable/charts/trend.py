@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from roundtable.charts.end_labels import at_the_edge, beside, free_beside, printed_end
 from roundtable.charts.figure import figure, require
-from roundtable.charts.lettering import LABEL, text_width, wrap
+from roundtable.charts.lettering import LABEL, balanced, text_width, wrap
 from roundtable.charts.look import EDGE, GREY, LEADING, MUTED, NARROW, RULE, TICK, WIDE
 from roundtable.charts.sheet import Words, note, sheet
 from roundtable.charts.ticks import fitting, spread, step
@@ -115,7 +115,7 @@ def _layout(
     in_year = words.labels.get("in_year", "")
     names = [
         (
-            wrap(line.label, width=BESIDE[width] * width, bold=True),
+            balanced(line.label, width=BESIDE[width] * width, size=LABEL, bold=True),
             wrap(printed_end(line, end=years[-1], in_year=in_year), width=BESIDE[width] * width),
         )
         for line in lines
