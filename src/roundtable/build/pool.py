@@ -1,5 +1,6 @@
 """Build many briefings with several processes; one that fails does not stop the others."""
 
+import os
 import signal
 import time
 from collections import deque
@@ -7,8 +8,9 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 
 from roundtable import kept
 from roundtable.build.plan import Job
@@ -142,3 +144,14 @@ def _prepare(folder: Path) -> None:
     """Share what kernels make; leave Ctrl-C to the parent, and finish what is under way."""
     kept.use(folder)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_the_parent, daemon=True).start()
+
+
+def _end_with_the_parent() -> None:
+    """End this process when the build was killed: it would wait for work forever.
+
+    Its kernel ends by itself when the process that started it is gone.
+    """
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)

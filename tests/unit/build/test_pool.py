@@ -1,3 +1,9 @@
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
 from roundtable.build import pool
 
 
@@ -126,3 +132,44 @@ def test_what_is_refused_is_not_built_and_the_others_are(jobs, monkeypatch):
     assert built == outcome.built == ["bilateral-mus-fra", "bilateral-geo-bel"]
     assert outcome.failures == {"bilateral-sen-esp": "Its draft does not fit."}
     assert said[0] == ("failed", "bilateral-sen-esp", "Its draft does not fit.")
+
+
+IDLE = """
+import os, sys, time
+from pathlib import Path
+from roundtable.build.pool import _processes
+if __name__ == "__main__":
+    processes = _processes(1, Path(sys.argv[1]))
+    print(processes.submit(os.getpid).result(), flush=True)
+    time.sleep(600)
+"""
+
+
+def runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+        # Where nobody collects orphans, one that ended stays in the list as a zombie.
+        state = Path("/proc", str(process), "stat").read_text().rpartition(")")[2].split()[0]
+    except ProcessLookupError:
+        return False
+    except FileNotFoundError:  # it ended in between, or there is no /proc
+        return not Path("/proc/self").exists()
+    return state != "Z"
+
+
+def test_the_processes_of_a_build_that_was_killed_end(tmp_path):
+    program = tmp_path / "idle.py"
+    program.write_text(IDLE, encoding="utf-8")
+    with subprocess.Popen(
+        [sys.executable, program, tmp_path],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ) as build:
+        worker = int(build.stdout.readline())
+        assert runs(worker)
+        build.kill()
+    end = time.monotonic() + 60
+    while runs(worker) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert not runs(worker)
