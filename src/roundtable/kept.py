@@ -15,6 +15,7 @@ import pickle
 import shutil
 import stat
 import tempfile
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache, wraps
@@ -89,8 +90,8 @@ def made(name: str, make: Callable[[], Value], *, of: str = "") -> Value:
     file = Path(os.environ[VARIABLE], f"{name}-{key[:32]}.pickle")
     try:
         content = file.read_bytes()
-        digest, pickled = content[:_LENGTH], memoryview(content)[_LENGTH:]
-        if hashlib.sha256(pickled).digest() == digest:
+        total, pickled = content[:_LENGTH], memoryview(content)[_LENGTH:]
+        if _checksum(pickled) == total:
             return pickle.loads(pickled)
     except OSError:
         pass
@@ -99,14 +100,19 @@ def made(name: str, make: Callable[[], Value], *, of: str = "") -> Value:
     return value
 
 
-_LENGTH = hashlib.sha256().digest_size
+_LENGTH = 4
+
+
+def _checksum(pickled: bytes | memoryview) -> bytes:
+    """Sum up bytes, to tell a damaged file; who may write here is the folder's to say."""
+    return zlib.crc32(pickled).to_bytes(_LENGTH, "big")
 
 
 def _leave(pickled: bytes, file: Path) -> None:
     """Write a value aside, then put it in place; a full disk costs time and nothing else."""
     aside = file.with_name(f"{file.name}.{os.getpid()}")
     try:
-        aside.write_bytes(hashlib.sha256(pickled).digest() + pickled)
+        aside.write_bytes(_checksum(pickled) + pickled)
         aside.replace(file)
     except OSError:
         aside.unlink(missing_ok=True)
@@ -168,13 +174,19 @@ def use(folder: Path) -> None:
 
 @lru_cache(maxsize=4)
 def state(home: Path) -> str:
-    """Return one digest of this package's code and of all files that people write.
+    """Return one digest of the state of this package's code and of all files that people write.
 
     Parameters
     ----------
     home
         The workspace. Its figures are not among the files: what follows from them has the
         digest of their manifest in `made`'s ``of``.
+
+    Returns
+    -------
+    str
+        Digest of each file's path, size and time of its last change: to read them all would
+        take a kernel longer than much of what they save it.
     """
     digest = hashlib.sha256()
     for top, suffixes in (
@@ -182,11 +194,8 @@ def state(home: Path) -> str:
         (home / "data", (".yml", ".csv", ".json")),
         (home / "notebooks" / "text", (".md", ".yml")),
     ):
-        for path in _files(top, suffixes):
-            with open(path, "rb") as stream:
-                content = stream.read()
-            digest.update(f"{path}\n{len(content)}\n".encode())
-            digest.update(content)
+        for path, size, changed in _files(os.fspath(top), suffixes):
+            digest.update(f"{path}\n{size} {changed}\n".encode())
     return digest.hexdigest()
 
 
@@ -194,10 +203,21 @@ _FIGURES = ("pack", "store", "downloads", "__pycache__")
 """Folders of what no one writes by hand."""
 
 
-def _files(top: Path, suffixes: tuple[str, ...]) -> list[str]:
-    """List the files below a folder, in an order that does not depend on the disk."""
+def _files(top: str, suffixes: tuple[str, ...]) -> list[tuple[str, int, int]]:
+    """List the files below a folder, in an order that does not depend on the disk.
+
+    Returns
+    -------
+    list of tuple
+        Path, size in bytes and time of the last change in nanoseconds.
+    """
     found = []
-    for folder, inside, names in os.walk(top):
-        inside[:] = [name for name in inside if name not in _FIGURES and name[0] != "."]
-        found += [os.path.join(folder, name) for name in names if name.endswith(suffixes)]
+    with os.scandir(top) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                if entry.name not in _FIGURES and entry.name[0] != ".":
+                    found += _files(entry.path, suffixes)
+            elif entry.name.endswith(suffixes):
+                about = entry.stat()
+                found.append((entry.path, about.st_size, about.st_mtime_ns))
     return sorted(found)

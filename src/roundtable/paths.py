@@ -6,6 +6,7 @@ from the checkout that an editable install points to.
 """
 
 import os
+from functools import lru_cache
 from pathlib import Path
 
 from roundtable.errors import RoundtableError
@@ -30,7 +31,12 @@ def home() -> Path:
     WorkspaceError
         If ``ROUNDTABLE_HOME`` names a folder that is no workspace, or none is found.
     """
-    named = os.environ.get("ROUNDTABLE_HOME")
+    return _found(os.environ.get("ROUNDTABLE_HOME", ""), os.getcwd())
+
+
+# Every file that a briefing opens asks for it.
+@lru_cache(maxsize=16)
+def _found(named: str, current: str) -> Path:
     if named:
         if (Path(named) / MARK).is_file():
             return Path(named).resolve()
@@ -38,7 +44,7 @@ def home() -> Path:
             f"ROUNDTABLE_HOME is '{named}', but there is no {MARK.as_posix()} in it. "
             "Set it to the project's folder, or unset it and run from inside the project."
         )
-    here = Path.cwd()
+    here = Path(current)
     checkout = Path(__file__).resolve().parents[2]
     for folder in (here, *here.parents, checkout):
         if (folder / MARK).is_file():

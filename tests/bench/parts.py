@@ -1,6 +1,6 @@
 """One briefing of a theme, part by part: what its kernel does and what the builder does.
 
-``python -m tests.bench.parts THEME`` prints the seconds of each part as JSON. It is run in a
+``python -m tests.bench.parts THEME SLUG`` prints the seconds of each part as JSON. It is run in a
 process of its own, because a module is imported and a table read only once in a process. What
 the kernels of a build share lies in the folder that ``ROUNDTABLE_KEPT`` names, as in a build.
 """
@@ -38,8 +38,8 @@ class Clock:
         return result
 
 
-def measure(theme: str) -> dict[str, float]:
-    """Do each part once, in the order of a build, for the first briefing of a theme."""
+def measure(theme: str, slug: str) -> dict[str, float]:
+    """Do each part once, in the order of a build, for one briefing."""
     clock = Clock()
     # Before anything else is imported: this is what the kernel imports.
     themes, store = clock("import", _modules)
@@ -50,7 +50,7 @@ def measure(theme: str) -> dict[str, float]:
     from roundtable.export import html
 
     session = roundtables.load(roundtables.find(None))
-    wanted = next(item for name, item in roundtables.pairs(session.briefings) if name == theme)
+    wanted = next(item for _, item in roundtables.pairs(session.briefings) if item.slug == slug)
     given = {**wanted.parameters, "year": session.year, "edition": session.edition}
     briefing = clock("compute", partial(themes[theme], **given))
     for part, cell in _cells(notebooks.read(notebooks.path_of(theme))):
@@ -105,4 +105,4 @@ def _modules() -> tuple[Any, Any]:
 
 
 if __name__ == "__main__":
-    json.dump(measure(sys.argv[1]), sys.stdout)
+    json.dump(measure(*sys.argv[1:]), sys.stdout)

@@ -14,7 +14,7 @@ def full(sources_folder) -> store.Tables:
 @pytest.fixture(scope="session")
 def flagged(full):
     """Flag every row of both editions."""
-    return reliability.flagged_with(full, full.stocks)
+    return reliability.flagged_stocks(full)
 
 
 @pytest.fixture(scope="session")

@@ -112,10 +112,9 @@ def _measured_and_flagged(
     tables: Tables, named: tuple[Pair, ...], edition: str, year: int
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     rows = _measured(tables, named, edition, year)
-    flagged = reliability.flagged_with(
-        tables, tables.stocks[among(tables.stocks, rows, on=peers.ENDS)]
-    )
-    return rows, flagged[(flagged["edition"] == edition) & (flagged["year"] == year)]
+    flagged = reliability.flagged_stocks(tables)
+    now = flagged[(flagged["edition"] == edition) & (flagged["year"] == year)]
+    return rows, now[among(now, rows, on=peers.ENDS)]
 
 
 def _measured(tables: Tables, named: Any, edition: str, year: int) -> pd.DataFrame:

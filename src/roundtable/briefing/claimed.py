@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pandas as pd
 
-from roundtable import claims
+from roundtable import claims, kept
 from roundtable.claims import Result, claim_facts, printed
 from roundtable.claims.figures import STOCKS, WORLD_BANK
 from roundtable.facts import Fact, Name, SourceRef, forms, year_name
@@ -63,11 +64,18 @@ def claimed(
     """
     figures = claims.figures_of(tables)
     chosen = claims.of_briefing(claims.every(), theme, parameters)
-    results = tuple(claims.evaluate(claim, figures, now=(edition, year)) for claim in chosen)
-    facts = {
-        result.claim.id: claim_facts.facts_of(result, figures, language=language)
-        for result in results
-    }
+    about = f"{tables.digest} {edition} {year} {language}"
+
+    def recomputed(claim: claims.Claim) -> tuple[Result, list[Fact]]:
+        result = claims.evaluate(claim, figures, now=(edition, year))
+        return result, claim_facts.facts_of(result, figures, language=language)
+
+    # Claims that frame a theme stand in all its briefings, and the paper has every claim.
+    found = [
+        kept.made("claim", partial(recomputed, claim), of=f"{claim.id} {about}") for claim in chosen
+    ]
+    facts = {result.claim.id: own for result, own in found}
+    results = tuple(result for result, _ in found)
     return Claimed(results, facts, own=has_own(theme, parameters))
 
 

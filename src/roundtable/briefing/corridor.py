@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from roundtable import reliability
@@ -81,11 +82,17 @@ class Corridor(Study):
 
     def rows(self, *, edition: str, reverse: bool = False) -> pd.DataFrame:
         """Return the flagged rows of the corridor, or of its reverse, by year."""
-        ends = (self.origin, self.destination)
-        origin, destination = ends[::-1] if reverse else ends
-        rows = self._both_ways
-        found = rows[(rows["origin"] == origin) & (rows["edition"] == edition)]
-        return found[found["destination"] == destination]
+        key = (edition, reverse)
+        if key not in self._rows:
+            origin = self.destination if reverse else self.origin
+            rows = self._both_ways
+            self._rows[key] = rows[(rows["origin"] == origin) & (rows["edition"] == edition)]
+        return self._rows[key]
+
+    @cached_property
+    def _rows(self) -> dict[tuple[str, bool], pd.DataFrame]:
+        """The rows selected so far: nearly every fact asks for the same."""
+        return {}
 
     @cached_property
     def _both_ways(self) -> pd.DataFrame:
@@ -97,9 +104,16 @@ class Corridor(Study):
 
     def row(self, *, edition: str, year: int, reverse: bool = False) -> pd.Series | None:
         """Return the flagged row of one year; None where the edition has none."""
-        rows = self.rows(edition=edition, reverse=reverse)
-        found = rows[rows["year"] == year]
-        return found.iloc[0] if len(found) else None
+        key = (edition, year, reverse)
+        if key not in self._row:
+            rows = self.rows(edition=edition, reverse=reverse)
+            at = np.flatnonzero(rows["year"].to_numpy() == year)
+            self._row[key] = rows.iloc[at[0]] if len(at) else None
+        return self._row[key]
+
+    @cached_property
+    def _row(self) -> dict[tuple[str, int, bool], pd.Series | None]:
+        return {}
 
     def fact(
         self,
@@ -144,14 +158,13 @@ def open_corridor(
     language: str,
 ) -> Corridor:
     """Select and flag the rows that a corridor's facts rest on."""
-    stocks = tables.stocks
+    stocks = reliability.flagged_stocks(tables)
     ends = [origin, destination]
     rows = stocks[
         stocks["origin"].isin(ends)
         | stocks["destination"].isin(ends)
         | (stocks["origin"] == OTHERS)
     ]
-    flagged = reliability.flagged_with(tables, rows)
     common = shares.common_year(rows, edition=edition, other=other, year=year)
     return Corridor(
         tables=tables,
@@ -161,7 +174,7 @@ def open_corridor(
         edition=edition,
         other=other,
         language=language,
-        flagged=flagged,
+        flagged=rows,
         common=common or year,
     )
 

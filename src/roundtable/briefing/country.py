@@ -1,13 +1,13 @@
 """A country with all its corridors, by what ties their two ends."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 import numpy as np
 import pandas as pd
 
-from roundtable import reliability
+from roundtable import kept, reliability
 from roundtable.briefing.study import Study
 from roundtable.indicators import shares, tie_classes
 from roundtable.places import OTHERS
@@ -18,6 +18,10 @@ End = Literal["destination", "origin"]
 """Where the country stands: its immigrants' destination, or its emigrants' origin."""
 
 OPPOSITE: dict[End, End] = {"destination": "origin", "origin": "destination"}
+
+
+EVERY = slice(None)
+"""All rows."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +69,17 @@ class Country(Study):
         """The corridors selected so far: every fact asks for the same few."""
         return {}
 
+    def persons(self, end: End, *, edition: str, year: int) -> "Persons":
+        """Return the people of one side in one year, the rows as from `at`."""
+        key = (end, edition, year)
+        if key not in self._persons:
+            self._persons[key] = Persons(self.at(end, edition=edition, year=year))
+        return self._persons[key]
+
+    @cached_property
+    def _persons(self) -> "dict[tuple[End, str, int], Persons]":
+        return {}
+
     @cached_property
     def first_year(self) -> int:
         """First year of the edition."""
@@ -80,13 +95,9 @@ class Country(Study):
 def open_country(
     tables: Tables, *, country: str, year: int, edition: str, other: str, language: str
 ) -> Country:
-    """Select, flag and classify the rows that a country's facts rest on."""
-    stocks = _ends_at(tables.stocks, country)
-    flagged = reliability.flagged_with(tables, stocks)
-    decades = tables.history[tables.history["source"] == DECADES]
-    before = reliability.usable_history(_ends_at(decades, country), copies=tables.copies)
-    before = before.rename(columns={"persons": "both"}).astype({"source": str})
-    common = shares.common_year(stocks, edition=edition, other=other, year=year)
+    """Select the flagged and classified rows that a country's facts rest on."""
+    flagged, before = (_ends_at(rows, country) for rows in _classed(tables))
+    common = shares.common_year(flagged, edition=edition, other=other, year=year)
     return Country(
         tables=tables,
         country=country,
@@ -94,10 +105,28 @@ def open_country(
         edition=edition,
         other=other,
         language=language,
-        flagged=tie_classes.classed(flagged, pairs=tables.pairs),
-        before=tie_classes.classed(before, pairs=tables.pairs),
+        flagged=flagged,
+        before=before,
         common=common or year,
     )
+
+
+@lru_cache(maxsize=2)
+def _classed(tables: Tables) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Give all flagged stocks and all usable decades their classes, once for all briefings."""
+    return kept.made("classed", lambda: _classified(tables), of=tables.digest)
+
+
+def _classified(tables: Tables) -> tuple[pd.DataFrame, pd.DataFrame]:
+    decades = tables.history[tables.history["source"] == DECADES]
+    before = reliability.usable_history(decades, copies=tables.copies)
+    before = before.rename(columns={"persons": "both"})
+    # A deep copy lays columns of one type side by side, which makes selections cheaper.
+    flagged, before = (
+        tie_classes.classed(rows, pairs=tables.pairs).copy()
+        for rows in (reliability.flagged_stocks(tables), before)
+    )
+    return flagged, before
 
 
 def _ends_at(rows: pd.DataFrame, country: str) -> pd.DataFrame:
@@ -109,18 +138,50 @@ def listed(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[rows["origin"] != OTHERS]
 
 
-def kind_of_sum(rows: pd.DataFrame, *, only: np.ndarray | None = None) -> str:
-    """Return the kind of a sum of figures: that of the person in the middle.
-
-    Persons are lined up from the firmest kind of figure to the weakest. A sum may hold weak
-    figures without being weak; it is as weak as half of it.
+class Persons:
+    """The people of some rows, of whom parts are summed, with the kind of each sum.
 
     Parameters
     ----------
     rows
-        Rows ``both`` (persons) and ``kind``.
-    only
-        Which of the rows make the sum; all without it.
+        Rows ``both`` (persons) and ``kind``, with columns of flags.
+    """
+
+    def __init__(self, rows: pd.DataFrame) -> None:
+        self.count = rows["both"].to_numpy(dtype=float)
+        self.kind = pd.Categorical(rows["kind"], categories=reliability.KINDS).codes
+        self.names = [flag for flag in reliability.FLAGS if flag in rows.columns]
+        self.flagged = [rows[name].to_numpy(dtype=bool) for name in self.names]
+
+    def kind_of_sum(self, only: np.ndarray | slice = EVERY) -> str:
+        """Return the kind of a sum of figures: that of the person in the middle.
+
+        Persons are lined up from the firmest kind of figure to the weakest. A sum may hold weak
+        figures without being weak; it is as weak as half of it.
+
+        Parameters
+        ----------
+        only
+            Which of the rows make the sum; all without it.
+        """
+        kinds = self.kind[only]
+        if not len(kinds):
+            return "no-estimate"
+        persons = np.bincount(kinds, weights=self.count[only])
+        return reliability.KINDS[int(np.searchsorted(persons.cumsum(), persons.sum() / 2))]
+
+    def flags_of_sum(self, only: np.ndarray | slice = EVERY) -> tuple[str, ...]:
+        """Return the flags that hold for at least half of the persons of a sum."""
+        persons = self.count[only]
+        half = persons.sum() / 2
+        if not half:
+            return ()
+        held = (persons[flagged[only]].sum() >= half for flagged in self.flagged)
+        return tuple(name for name, most in zip(self.names, held, strict=True) if most)
+
+
+def kind_of_sum(rows: pd.DataFrame) -> str:
+    """Return the kind of the sum of all rows, as `Persons` does.
 
     Examples
     --------
@@ -128,31 +189,9 @@ def kind_of_sum(rows: pd.DataFrame, *, only: np.ndarray | None = None) -> str:
     >>> kind_of_sum(rows)
     'measured'
     """
-    chosen = slice(None) if only is None else only
-    kinds = rows["kind"].to_numpy()[chosen].tolist()
-    if not kinds:
-        return "no-estimate"
-    at = [reliability.KINDS.index(kind) for kind in kinds]
-    persons = np.bincount(at, weights=rows["both"].to_numpy(dtype=float)[chosen])
-    return reliability.KINDS[int(np.searchsorted(persons.cumsum(), persons.sum() / 2))]
+    return Persons(rows).kind_of_sum()
 
 
-def flags_of_sum(rows: pd.DataFrame, *, only: np.ndarray | None = None) -> tuple[str, ...]:
-    """Return the flags that hold for at least half of the persons of a sum.
-
-    Parameters
-    ----------
-    rows
-        Rows ``both`` (persons) with columns of flags.
-    only
-        Which of the rows make the sum; all without it.
-    """
-    names = [flag for flag in reliability.FLAGS if flag in rows.columns]
-    chosen = slice(None) if only is None else only
-    persons = rows["both"].to_numpy(dtype=float)[chosen]
-    if not persons.sum():
-        return ()
-    half = persons.sum() / 2
-    return tuple(
-        name for name in names if persons[rows[name].to_numpy(dtype=bool)[chosen]].sum() >= half
-    )
+def flags_of_sum(rows: pd.DataFrame) -> tuple[str, ...]:
+    """Return the flags of the sum of all rows, as `Persons` does."""
+    return Persons(rows).flags_of_sum()

@@ -1,5 +1,6 @@
 """Facts of the corridors that hold more or fewer people than history and geography explain."""
 
+import numpy as np
 import pandas as pd
 
 from roundtable.briefing.country import OPPOSITE, Country, End
@@ -43,16 +44,24 @@ def compared(c: Country) -> pd.DataFrame:
 
 def _farthest(c: Country, people: str, end: End, *, gravity: expected.Gravity) -> pd.DataFrame:
     rows = c.at(end)
-    rows = rows[rows["kind"].isin(FIRM) & ~rows["refugees_inside"]]
-    found = expected.against(rows, pairs=c.tables.pairs, gravity=gravity)
-    found = found[(found["both"] >= LARGE) | (found["expected"] >= LARGE)]
-    found = found.assign(people=people, partner=found[OPPOSITE[end]])
-    more = found[(found["ratio"] >= FAR) & (found["both"] >= LARGE)]
-    fewer = found[(found["ratio"] <= 1 / FAR) & (found["expected"] >= LARGE)]
+    firm = rows["kind"].isin(FIRM).to_numpy() & ~rows["refugees_inside"].to_numpy()
+    found = expected.against(rows[firm], pairs=c.tables.pairs, gravity=gravity)
+    both, modelled, ratio = (
+        found[name].to_numpy(dtype=float) for name in ("both", "expected", "ratio")
+    )
     # The corridor that is largest among those is told first: many small ones are far off.
-    more = more.assign(side="more", gap=more["both"] - more["expected"])
-    fewer = fewer.assign(side="fewer", gap=fewer["expected"] - fewer["both"])
-    return pd.concat([part.nlargest(SHOWN, "gap") for part in (more, fewer)])
+    gap = np.abs(both - modelled)
+    sides = {
+        "more": (ratio >= FAR) & (both >= LARGE),
+        "fewer": (ratio <= 1 / FAR) & (modelled >= LARGE),
+    }
+    order = np.argsort(-gap, kind="stable")
+    at = {side: order[far[order]][:SHOWN] for side, far in sides.items()}
+    return found.iloc[np.concatenate(list(at.values()))].assign(
+        people=people,
+        side=[side for side, shown in at.items() for _ in shown],
+        partner=lambda shown: shown[OPPOSITE[end]],
+    )
 
 
 def gravity_facts(c: Country, found: pd.DataFrame) -> list[Fact]:

@@ -143,10 +143,7 @@ def top_origins(c: Country, labels: Labels, line: Line) -> tuple[pd.DataFrame, T
         code: [link for link in tie_classes.LINKS if row[link]]
         for code, row in zip(codes, rows.to_dict("records"), strict=True)
     }
-    spoken = [
-        bool(known) and known == known
-        for known in tie_classes.links_of(rows, pairs=c.tables.pairs)["language"].fillna(False)
-    ]
+    spoken = rows["language"].to_numpy(dtype=bool, na_value=False).tolist()
     found = [shared_bloc(c.country, code, on=c.year) for code in codes]
     shared = ["" if bloc is None else bloc.short for bloc in found]
     frame = pd.DataFrame(

@@ -117,9 +117,17 @@ class Space(Study):
         DataFrame
             ``edition, source, year, part, whole, value``; years without anybody are left out.
         """
-        rows = self._world
-        found = rows[(rows["measure"] == measure) & (rows["variant"] == variant)]
-        return found.assign(value=found["part"] / found["whole"])
+        key = (measure, variant)
+        if key not in self._shares:
+            rows = self._world
+            found = rows[(rows["measure"] == measure) & (rows["variant"] == variant)]
+            self._shares[key] = found.assign(value=found["part"] / found["whole"])
+        return self._shares[key]
+
+    @cached_property
+    def _shares(self) -> dict[tuple[str, str], pd.DataFrame]:
+        """The shares selected so far: facts and charts ask for the same."""
+        return {}
 
 
 CARRIED = ("frozen", "linear", "copied")
@@ -136,11 +144,11 @@ def open_space(
     tables: Tables, *, bloc: str, year: int, edition: str, other: str, language: str
 ) -> Space:
     """Select and flag the rows that the facts of a space rest on."""
-    stocks = tables.stocks
+    stocks = reliability.flagged_stocks(tables)
     pairs = spaces.corridors(bloc, on=year)
     origins, destinations = set(pairs["origin"]), set(pairs["destination"])
     ends = stocks[stocks["origin"].isin(origins) & stocks["destination"].isin(destinations)]
-    inside = reliability.flagged_with(tables, ends[world.linked(ends, pairs)])
+    inside = ends[world.linked(ends, pairs)]
     common = shares.common_year(stocks, edition=edition, other=other, year=year) or year
     years = stocks[stocks["year"].isin([year, common])]
     around = years[

@@ -2,12 +2,14 @@
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from roundtable import reliability
 from roundtable.briefing.space import Space
 from roundtable.briefing.study import Form
 from roundtable.facts import Fact, forms
+from roundtable.reliability.keys import coded
 
 SIDES = {"sending": "origin", "receiving": "destination"}
 """Name of each side in the facts, and the end of a corridor it stands at."""
@@ -31,9 +33,11 @@ def side_facts(s: Space) -> list[Fact]:
 
 def by_end(s: Space, end: str, *, edition: str, year: int) -> pd.Series:
     """Return the people inside by the country at one end, the largest group first."""
-    rows = s.inside_at(edition=edition, year=year)[[end, "both"]].astype({end: str})
-    sums = rows.groupby(end)["both"].sum()
-    return sums.sort_index().sort_values(ascending=False, kind="stable")
+    rows = s.inside_at(edition=edition, year=year)
+    at, codes = coded(rows[end])
+    persons = np.bincount(at, weights=rows["both"].to_numpy(), minlength=len(codes)).astype(int)
+    order = sorted(np.flatnonzero(persons), key=lambda place: (-persons[place], codes[place]))
+    return pd.Series(persons[order], index=pd.Index(codes[order], dtype=str))
 
 
 def _largest(s: Space, side: str) -> list[Fact]:

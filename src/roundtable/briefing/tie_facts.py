@@ -5,6 +5,7 @@ import pandas as pd
 
 from roundtable import places, reliability
 from roundtable.briefing.country import (
+    EVERY,
     OPPOSITE,
     Country,
     End,
@@ -166,14 +167,13 @@ def share_of(rows: pd.DataFrame, measure: str) -> tuple[float | None, pd.DataFra
         One of `MEASURES`.
     """
     tied = tie_classes.having(rows, measure.replace("-", "_"))
-    return _part(rows, tied), rows[tied]
+    return _part(rows["both"].to_numpy(dtype=float), tied.to_numpy(dtype=bool)), rows[tied]
 
 
-def _part(rows: pd.DataFrame, tied: pd.Series | np.ndarray) -> float | None:
+def _part(persons: np.ndarray, tied: np.ndarray) -> float | None:
     """Return the share of the people who stand in some of the rows."""
-    persons = rows["both"].to_numpy(dtype=float)
     whole = float(persons.sum())
-    return float(persons[np.asarray(tied, dtype=bool)].sum()) / whole if whole else None
+    return float(persons[tied].sum()) / whole if whole else None
 
 
 def _share(
@@ -188,8 +188,9 @@ def _share(
     edition, year = edition or c.edition, year or c.year
     rows = c.at(end, edition=edition, year=year)
     tied = tie_classes.having(rows, measure.replace("-", "_")).to_numpy(dtype=bool)
-    value = _part(rows, tied)
-    unknown = _part(rows, tie_classes.having(rows, "others"))
+    persons = c.persons(end, edition=edition, year=year)
+    value = _part(persons.count, tied)
+    unknown = _part(persons.count, (rows["class"] == "others").to_numpy())
     bounded = value is not None and bool(unknown) and measure != "others"
     return c.fact(
         id,
@@ -201,10 +202,8 @@ def _share(
         arguments={end: c.country, "year": year, "tie": measure.replace("-", "_")},
         edition=edition,
         sources=(*c.sources(edition), SourceRef(TIES), SourceRef(CITED)),
-        kind="no-estimate"
-        if value is None
-        else kind_of_sum(rows, only=tied if tied.any() else None),
-        flags=flags_of_sum(rows, only=tied),
+        kind="no-estimate" if value is None else persons.kind_of_sum(tied if tied.any() else EVERY),
+        flags=persons.flags_of_sum(tied),
         low=value if bounded else None,
         high=value + unknown if bounded else None,
     )

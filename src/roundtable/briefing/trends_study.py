@@ -89,13 +89,21 @@ class Trends(Study):
 
     def row(self, way: str, partner: str, *, year: int, edition: str = "") -> pd.Series | None:
         """Return the flagged row of a corridor in a year; None where there is none."""
-        rows = self.corridors(way)
-        at = np.flatnonzero(
-            (rows[WAYS[way][1]] == partner)
-            & (rows["edition"] == (edition or self.edition))
-            & (rows["year"] == year)
-        )
+        rows = self._in_year(way, edition or self.edition, year)
+        at = np.flatnonzero(rows[WAYS[way][1]] == partner)
         return rows.iloc[at[0]] if len(at) else None
+
+    def _in_year(self, way: str, edition: str, year: int) -> pd.DataFrame:
+        key = (way, edition, year)
+        if key not in self._years:
+            rows = self.corridors(way)
+            self._years[key] = rows[(rows["edition"] == edition) & (rows["year"] == year)]
+        return self._years[key]
+
+    @cached_property
+    def _years(self) -> dict[tuple[str, str, int], pd.DataFrame]:
+        """The years selected so far: most facts are of the same few."""
+        return {}
 
     def ends(self, way: str, partner: str) -> dict[str, str]:
         """Return origin and destination of a corridor by names."""
@@ -178,7 +186,7 @@ def open_trends(
     tables: Tables, *, country: str, year: int, edition: str, other: str, language: str
 ) -> Trends:
     """Select and flag the rows of a country's corridors."""
-    stocks = tables.stocks
+    stocks = reliability.flagged_stocks(tables)
     rows = stocks[(stocks["origin"] == country) | (stocks["destination"] == country)]
     common = shares.common_year(rows, edition=edition, other=other, year=year)
     return Trends(
@@ -188,7 +196,7 @@ def open_trends(
         edition=edition,
         other=other,
         language=language,
-        flagged=reliability.flagged_with(tables, rows),
+        flagged=rows,
         common=common or year,
     )
 

@@ -137,13 +137,22 @@ def balances(rows: pd.DataFrame, country: str) -> pd.DataFrame:
     >>> float(balances(rows, "ARG").loc["ITA", 1990])
     -200.0
     """
-    plain = rows[["origin", "destination", "year", "both"]]
-    plain = plain.astype({"origin": str, "destination": str, "both": float})
-    out, back = (
-        plain[plain[end] == country].pivot(index=other, columns="year", values="both")
-        for end, other in (("origin", "destination"), ("destination", "origin"))
+    origin, destination = (np.asarray(rows[end], dtype=object) for end in ENDS)
+    out, back = origin == country, destination == country
+    mine = out | back
+    names, partner = np.unique(np.where(out, destination, origin)[mine], return_inverse=True)
+    years, year = np.unique(rows["year"].to_numpy()[mine], return_inverse=True)
+    persons = np.full((2, len(names), len(years)), np.nan)
+    persons[back[mine].astype(int), partner, year] = rows["both"].to_numpy(dtype=float)[mine]
+    frame = pd.DataFrame(
+        persons[0] - persons[1],
+        index=pd.Index(names, dtype=str, name="partner"),
+        columns=pd.Index(years, name="year"),
     )
-    return (out.rename_axis("partner") - back.rename_axis("partner")).dropna(how="all")
+    return frame.dropna(how="all")
+
+
+ENDS = ("origin", "destination")
 
 
 def without_jumps(rows: pd.DataFrame) -> pd.DataFrame:
@@ -159,13 +168,15 @@ def without_jumps(rows: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         The rows of the other corridors.
     """
-    plain = rows[["origin", "destination", "year", "both"]]
-    plain = plain.astype({"origin": str, "destination": str, "both": float})
-    wide = plain.pivot(index=["origin", "destination"], columns="year", values="both")
+    origin, destination = (pd.factorize(np.asarray(rows[end], dtype=object))[0] for end in ENDS)
+    pairs, pair = np.unique(origin * (len(rows) + 1) + destination, return_inverse=True)
+    years, year = np.unique(rows["year"].to_numpy(), return_inverse=True)
+    persons = np.full((len(pairs), len(years)), np.nan)
+    persons[pair, year] = rows["both"].to_numpy(dtype=float)
     # One person is added to both, so that from none to a few is no jump.
-    steps = np.log1p(wide.ffill(axis=1)).diff(axis=1).abs()
-    jumped = wide.index[(steps > np.log(JUMP)).any(axis=1)]
-    return rows[~pd.MultiIndex.from_frame(plain[["origin", "destination"]]).isin(jumped)]
+    steps = np.diff(np.log1p(pd.DataFrame(persons).ffill(axis=1).to_numpy()), axis=1)
+    jumped = (np.abs(steps) > np.log(JUMP)).any(axis=1)
+    return rows[~jumped[pair]]
 
 
 def _told(rows: pd.DataFrame, country: str) -> dict[str, Turn]:
@@ -173,11 +184,12 @@ def _told(rows: pd.DataFrame, country: str) -> dict[str, Turn]:
     balance = balances(rows, country)
     turned = (balance.max(axis=1) >= LARGE) & (balance.min(axis=1) <= -LARGE)
     partners = sorted(map(str, balance.index[turned]))
-    rows = rows[rows["origin"].isin(partners) | rows["destination"].isin(partners)]
+    columns = reliability.arrays_of(rows)
+    other = np.where(columns["origin"] == country, columns["destination"], columns["origin"])
     found = {}
     # The rule itself looks at every flag of every year, so it is asked only of these.
     for partner in partners:
-        pair = rows[(rows["origin"] == partner) | (rows["destination"] == partner)]
+        pair = reliability.columns_at(columns, other == partner)
         verdict = reliability.turn(pair, origin=country, destination=partner)
         if verdict.told and _two_sided(verdict.value):
             found[partner] = verdict.value

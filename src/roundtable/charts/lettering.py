@@ -1,6 +1,7 @@
 """Lettering: escape texts for plotly, estimate their width, break them into lines."""
 
 from collections.abc import Iterable
+from functools import cache
 
 LABEL = 13  # pixels: the size of text unless told
 
@@ -32,19 +33,19 @@ def text_width(text: str, *, size: float = LABEL, bold: bool = False) -> float:
     >>> text_width("iii") < text_width("nnn") < text_width("WWW")
     True
     """
-    total = 0.0
-    for sign in text:
-        if sign in "iljI.,;:'|!()[] ftr-\u2019":
-            total += 0.36
-        elif sign in "mwMW%@—…→":
-            total += 0.92
-        elif ord(sign) > 0x2E80:
-            total += 1.0
-        elif sign.isupper() or sign == "&":
-            total += 0.70
-        else:
-            total += 0.58
-    return total * size * (1.07 if bold else 1.0)
+    return sum(map(_width, text)) * size * (1.07 if bold else 1.0)
+
+
+@cache
+def _width(sign: str) -> float:
+    """Estimate the width of a sign, as a part of the size of its text."""
+    if sign in "iljI.,;:'|!()[] ftr-\u2019":
+        return 0.36
+    if sign in "mwMW%@—…→":
+        return 0.92
+    if ord(sign) > 0x2E80:
+        return 1.0
+    return 0.70 if sign.isupper() or sign == "&" else 0.58
 
 
 def wrap(text: str, *, width: float, size: float = LABEL, bold: bool = False) -> list[str]:

@@ -36,7 +36,11 @@ and outlined."""
 DARK = (ACCENT, SECOND, TEAL)
 """On these a label is white."""
 
+Rows = Sequence[dict[str, Any]]
+"""Parts of bars, by column."""
+
 PITCH = 26  # pixels from bar to bar
+LEGIBLE = 0.07  # share of the whole, from which a label fits into its part
 SEAM = 1.4  # bars between two sections: their names stand there
 
 
@@ -86,26 +90,24 @@ def stacked_bars(
     unknown = set(frame["part"]) - {key for key, _ in parts}
     if unknown or len(parts) > len(COLORS):
         raise ValueError(f"`{id}`: unknown parts {sorted(unknown)}, or more than {len(COLORS)}.")
-    bars = _placed(frame)
-    at = [bars.places[key] for key in zip(frame["section"], frame["bar"], strict=True)]
-    rows = frame.assign(at=at)
+    rows = frame[list(COLUMNS)].to_dict("records")
+    bars = _placed(rows)
     colors = [*COLORS[: len(parts) - 1], COLORS[-1]]
     traces = []
     for (key, name), color in zip(parts, colors, strict=True):
-        mine = rows[rows["part"] == key]
-        wide_enough = mine["share"] >= 0.07
+        mine = [row for row in rows if row["part"] == key]
         traces.append(
             bar_trace(
                 name=name,
                 orientation="h",
-                x=mine["share"].tolist(),
-                y=mine["at"].tolist(),
+                x=[row["share"] for row in mine],
+                y=[bars.places[row["section"], row["bar"]] for row in mine],
                 width=0.72,
                 marker={
                     "color": color,
                     "line": {"color": GREY if color == "white" else "white", "width": 0.8},
                 },
-                text=mine["printed"].where(wide_enough, "").tolist(),
+                text=[row["printed"] if row["share"] >= LEGIBLE else "" for row in mine],
                 textposition="inside",
                 insidetextanchor="middle",
                 textangle=0,
@@ -113,26 +115,28 @@ def stacked_bars(
                 constraintext="none",
                 hoverinfo="text",
                 hovertext=[
-                    f"{plain(row.bar)}, {plain(name)}: {plain(row.printed)}"
-                    for row in mine.itertuples()
+                    f"{plain(row['bar'])}, {plain(name)}: {plain(row['printed'])}" for row in mine
                 ],
             )
         )
     wide, narrow = (
-        _layout(rows, bars, words=words, width=width, keys=list(zip(parts, colors, strict=True)))
+        _layout(bars, words=words, width=width, keys=list(zip(parts, colors, strict=True)))
         for width in (WIDE, NARROW)
     )
     return figure(traces, words=words, id=id, wide=wide, narrow=narrow)
 
 
-def _placed(frame: pd.DataFrame) -> _Bars:
+def _placed(rows: Rows) -> _Bars:
     places: dict[tuple[str, str], float] = {}
     names = []
     at = 0.0
-    for section in dict.fromkeys(frame["section"]):
+    sections: dict[str, dict[str, None]] = {}
+    for row in rows:
+        sections.setdefault(row["section"], {})[row["bar"]] = None
+    for section, labels in sections.items():
         at += SEAM if names else 0.9
         names.append((section, at - 0.9))
-        for bar in dict.fromkeys(frame.loc[frame["section"] == section, "bar"]):
+        for bar in labels:
             places[section, bar] = at
             at += 1
     return _Bars(places, names, at - 0.4)
@@ -141,10 +145,8 @@ def _placed(frame: pd.DataFrame) -> _Bars:
 Keys = Sequence[tuple[tuple[str, str], str]]
 
 
-def _layout(
-    rows: pd.DataFrame, bars: _Bars, *, words: Words, width: int, keys: Keys
-) -> dict[str, Any]:
-    left = EDGE + 8 + max(text_width(bar) for bar in rows["bar"])
+def _layout(bars: _Bars, *, words: Words, width: int, keys: Keys) -> dict[str, Any]:
+    left = EDGE + 8 + max(text_width(bar) for _, bar in bars.places)
     lines = _key_lines(keys, room=width - 2 * EDGE)
     head = len(lines) * LABEL * LEADING + 14
     body = PITCH * bars.height

@@ -1,13 +1,13 @@
 """The figures that claims are recomputed from, selected once: who lives where, as a matrix."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import numpy as np
 import pandas as pd
 
-from roundtable import reliability
+from roundtable import kept, reliability
 from roundtable.places import FORMER, OTHERS, WORLD, countries
 from roundtable.places.groups import codes_of
 from roundtable.sources import EDITIONS, MATRICES
@@ -80,10 +80,10 @@ class Block:
 
     def of(self, *, origins: np.ndarray | None = None, destinations: np.ndarray | None = None):
         """Return the part of the block at some origins, or destinations."""
-        kept = {"origins": origins, "destinations": destinations}
+        given = {"origins": origins, "destinations": destinations}
         ends = {
             name: np.intersect1d(getattr(self, name), wanted)
-            for name, wanted in kept.items()
+            for name, wanted in given.items()
             if wanted is not None
         }
         return Block(**{**self.__dict__, **ends})
@@ -181,13 +181,11 @@ class Figures:
         """Return persons by origin and destination, and which corridors are listed."""
         key = (series, year)
         if key not in self._matrices:
-            rows = self.corridors(series, year)
-            size = len(_places())
-            persons, listed = np.zeros((size, size)), np.zeros((size, size), dtype=bool)
-            ends = tuple(_numbers(rows[end]) for end in ("origin", "destination"))
-            persons[ends] = rows["both"].to_numpy(dtype=float)
-            listed[ends] = True
-            self._matrices[key] = persons, listed
+            self._matrices[key] = kept.made(
+                "matrix",
+                partial(_matrix_of, self.corridors, series, year),
+                of=f"{self.tables.digest} {series} {year}",
+            )
         return self._matrices[key]
 
     def frozen(self, edition: str, year: int) -> np.ndarray:
@@ -195,8 +193,8 @@ class Figures:
         key = (edition, year)
         if key not in self._frozen:
             rows = reliability.frozen_intervals(self.tables.compositions)
-            kept = (rows["edition"] == edition) & (rows["end"] == year)
-            self._frozen[key] = _at(rows.loc[kept, "destination"])
+            here = (rows["edition"] == edition) & (rows["end"] == year)
+            self._frozen[key] = _at(rows.loc[here, "destination"])
         return self._frozen[key]
 
     def total(self, edition: str, year: int, place: str = WORLD) -> pd.Series:
@@ -224,12 +222,24 @@ class Figures:
             If there is none.
         """
         rows = self.tables.world
-        kept = (rows["edition"] == series) & (rows["year"] == year)
+        found = (rows["edition"] == series) & (rows["year"] == year)
         for column, value in keys.items():
-            kept &= rows[column] == value
-        if not kept.any():
+            found &= rows[column] == value
+        if not found.any():
             raise Missing(f"{series} has no such share in {year}")
-        return rows[kept].iloc[0]
+        return rows[found].iloc[0]
+
+
+def _matrix_of(
+    corridors: Callable[[str, int], pd.DataFrame], series: str, year: int
+) -> tuple[np.ndarray, np.ndarray]:
+    rows = corridors(series, year)
+    size = len(_places())
+    persons, listed = np.zeros((size, size)), np.zeros((size, size), dtype=bool)
+    ends = tuple(_numbers(rows[end]) for end in ("origin", "destination"))
+    persons[ends] = rows["both"].to_numpy(dtype=float)
+    listed[ends] = True
+    return persons, listed
 
 
 def _numbers(codes: pd.Series) -> np.ndarray:

@@ -116,7 +116,8 @@ def terms(corridors: pd.DataFrame, *, pairs: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     corridors
-        Rows ``origin, destination, year, both`` (persons).
+        Rows ``origin, destination, year, both`` (persons), with or without their links, as from
+        `tie_classes.classed`.
     pairs
         The table ``pairs``; distances are those between the people of the two places
         (``distance_weighted``), or between the capitals where only that is known.
@@ -127,22 +128,30 @@ def terms(corridors: pd.DataFrame, *, pairs: pd.DataFrame) -> pd.DataFrame:
         Rows of known origin, distance and language, with ``origin, destination`` as text. A
         corridor that is not listed is not there: it is not zero.
     """
-    known = corridors[corridors["origin"] != OTHERS].astype(dict.fromkeys(ENDS, str))
-    links = tie_classes.links_of(known, pairs=pairs)
+    known = corridors[corridors["origin"] != OTHERS]
+    links = known if "language" in known else tie_classes.links_of(known, pairs=pairs)
     at = matched(known, pairs, on=list(ENDS))
-    kilometres = _kilometres(pairs).reset_index(drop=True).reindex(at)
-    kilometres = kilometres.to_numpy(dtype=float, na_value=np.nan)
-    rows = known[[*ENDS, "year", "both"]].assign(
-        log_distance=np.log(np.maximum(kilometres, 1)),
-        neighbour=links["neighbour"].astype(int),
-        language=links["language"].astype("Float64").astype(float),
-        colonial=(links["ruled_by_destination"] | links["ruled_by_origin"]).astype(int),
-        **{link: links[link].astype(int) for link in ("state", "recruitment", "ancestry")},
+    kilometres = np.where(at >= 0, _kilometres(pairs)[at], np.nan)
+    language = links["language"].to_numpy(dtype=float, na_value=np.nan)
+    held = {link: links[link].to_numpy(dtype=bool) for link in tie_classes.LINKS}
+    colonial = held["ruled_by_destination"] | held["ruled_by_origin"]
+    rows = pd.DataFrame(
+        {
+            **{end: known[end].astype(str) for end in ENDS},
+            "year": known["year"],
+            "both": known["both"],
+            "log_distance": np.log(np.maximum(kilometres, 1)),
+            "neighbour": held["neighbour"].astype(int),
+            "language": language,
+            "colonial": colonial.astype(int),
+            **{link: held[link].astype(int) for link in ("state", "recruitment", "ancestry")},
+        },
+        index=known.index,
     )
-    return rows.dropna(subset=["log_distance", "language"])
+    return rows[~(np.isnan(kilometres) | np.isnan(language))]
 
 
-def _kilometres(pairs: pd.DataFrame) -> pd.Series:
+def _kilometres(pairs: pd.DataFrame) -> np.ndarray:
     """Return how far apart the people of two places live, and their capitals where that is unknown.
 
     Ten kilometres lie between Brazzaville and Kinshasa. By the distance of the capitals a model
@@ -150,7 +159,11 @@ def _kilometres(pairs: pd.DataFrame) -> pd.Series:
     would be forty times what history explains; by where people live they are some seven times it.
     Mayer and Zignago (2011) advise weighted distances for that reason.
     """
-    return pairs["distance_weighted"].fillna(pairs["distance"])
+    weighted, capitals = (
+        pairs[name].to_numpy(dtype=float, na_value=np.nan)
+        for name in ("distance_weighted", "distance")
+    )
+    return np.where(np.isnan(weighted), capitals, weighted)
 
 
 def fitted(
@@ -182,8 +195,9 @@ def fitted(
     """
     total = np.zeros(len(rows))
     for end in ENDS:
-        own = effects[effects["end"] == end].set_index("place")["effect"]
-        total = total + own.reindex(rows[end].astype(str)).to_numpy(dtype=float)
+        own = effects[effects["end"] == end]
+        effect = dict(zip(own["place"].tolist(), own["effect"].tolist(), strict=True))
+        total = total + np.array([effect.get(code, np.nan) for code in rows[end]], dtype=float)
     for term in TERMS:
         total = total + coefficients[term] * rows[term].to_numpy(dtype=float)
     return pd.Series(np.exp(total), index=rows.index)
@@ -207,6 +221,8 @@ def against(corridors: pd.DataFrame, *, pairs: pd.DataFrame, gravity: Gravity) -
         ``origin, destination, both, expected, ratio`` of corridors that both have.
     """
     rows = terms(corridors, pairs=pairs)
-    rows["expected"] = fitted(rows, coefficients=gravity.coefficients, effects=gravity.effects)
-    rows["ratio"] = rows["both"].astype(float) / rows["expected"]
-    return rows[[*ENDS, "both", "expected", "ratio"]].dropna()
+    persons = fitted(rows, coefficients=gravity.coefficients, effects=gravity.effects).to_numpy()
+    found = rows[[*ENDS, "both"]].assign(
+        expected=persons, ratio=rows["both"].to_numpy(dtype=float) / persons
+    )
+    return found[~np.isnan(persons)]

@@ -1,10 +1,12 @@
 """Corridors of a country that rose fast, and whether that may be told as new migration."""
 
+from collections.abc import Mapping
+
 import numpy as np
 import pandas as pd
 
 from roundtable.places import OTHERS
-from roundtable.reliability import FORBID_GROWTH, emergence
+from roundtable.reliability import FORBID_GROWTH, arrays_of, columns_at, emergence
 from roundtable.reliability.emerging import LARGE, TIMES
 
 SHORTEST, LONGEST = 9, 24
@@ -24,9 +26,6 @@ GAP, ANYBODY = 0.1, 100
 the years before and after, 52 of them at Egypt in 2015, where the edition has refugees and "Others"
 and next to nobody else. From 0 people from Germany there, the 11,205 of 2024 would look risen;
 in 2010 they were 8,555."""
-
-_MARKS = ("frozen", "linear", "copied", "rebased", "mixed_basis")
-_MARKS += ("excess", "disputed", "citizens", "territory", "refugees_inside")
 
 COLUMNS = (
     *("partner", "start", "end", "before", "after", "status", "reasons"),
@@ -48,7 +47,7 @@ def rising(
     Parameters
     ----------
     flagged
-        Flagged rows of a country's corridors in both editions, as from `flagged_with`: those
+        Flagged rows of a country's corridors in both editions, as from `flagged_stocks`: those
         to all destinations, or those from all origins.
     by
         The end that varies: ``destination`` or ``origin``.
@@ -71,35 +70,54 @@ def rising(
         Where the corridor passed from small to large, only years before that are taken.
     """
     inside = flagged["year"].between(year - LONGEST, year)
-    named = flagged.loc[(flagged["origin"] != OTHERS) & inside]
-    known = named[["origin", "destination", "edition", "year", "both", *_MARKS]]
-    known = known.astype({"edition": object, "both": int}).assign(partner=named[by].astype("str"))
-    wide = known[known["edition"] == edition].pivot(index="partner", columns="year", values="both")
+    columns = arrays_of(flagged[(flagged["origin"] != OTHERS) & inside])
+    partner, own = columns[by], columns["edition"] == edition
+    wide = _wide(columns_at(columns, own), by=by)
     if year not in wide:
         return pd.DataFrame(columns=list(COLUMNS))
     wide = wide.mask(gaps(wide))
     starts = [int(at) for at in wide if year - LONGEST <= at <= year - SHORTEST][::-1]
-    after = wide[year]
-    trebled = wide[starts].le(after / TIMES, axis=0) & (after >= SMALL).to_numpy()[:, None]
-    rise = (after - wide[starts].where(trebled).max(axis=1)).dropna()
-    crossed = (wide[starts].where(trebled).min(axis=1) < LARGE) & (after >= LARGE)
-    order = rise.sort_values(ascending=False, kind="stable").index
-    judged = [name for at, name in enumerate(order) if at < JUDGED or crossed[name]]
-    parts = dict(tuple(known[known["partner"].isin(judged)].groupby("partner")))
-    under = _of(refugees, known)
+    after, before = wide[year].to_numpy(), wide[starts].to_numpy()
+    trebled = (before <= (after / TIMES)[:, None]) & (after >= SMALL)[:, None]
+    rose = trebled.any(axis=1)
+    crossed = (np.where(trebled, before, np.inf).min(axis=1, initial=np.inf) < LARGE) & (
+        after >= LARGE
+    )
+    most = np.where(trebled, before, -np.inf).max(axis=1, initial=-np.inf)
+    order = np.flatnonzero(rose)
+    order = order[np.argsort(-(after - most)[order], kind="stable")]
+    under = _of(refugees, columns)
     rows = [
-        _judged(parts[partner], partner, trebled.loc[partner], year, edition, under)
-        for partner in judged
+        _judged(
+            columns_at(columns, partner == wide.index[at]),
+            str(wide.index[at]),
+            [start for start, held in zip(starts, trebled[at], strict=True) if held],
+            year,
+            edition,
+            under,
+        )
+        for place, at in enumerate(order)
+        if place < JUDGED or crossed[at]
     ]
     found = pd.DataFrame(rows, columns=list(COLUMNS[:9]))
-    theirs = known[known["edition"] == other]
-    last = theirs["year"].max()
-    at_last = theirs[theirs["year"] == last].set_index("partner")["both"].astype("Int64")
+    theirs = columns_at(columns, columns["edition"] == other)
+    last = theirs["year"].max() if len(theirs["year"]) else np.nan
+    there = theirs["year"] == last
+    at_last = dict(zip(theirs[by][there].tolist(), theirs["both"][there].tolist(), strict=True))
     found["other_year"] = last
-    found["other"] = found["partner"].map(at_last).astype("Int64")
+    found["other"] = pd.array([at_last.get(code) for code in found["partner"]], dtype="Int64")
     rise = found["after"] - found["before"]
     order = rise.sort_values(ascending=False, kind="stable").index
     return found.loc[order].reset_index(drop=True)
+
+
+def _wide(columns: Mapping[str, np.ndarray], *, by: str) -> pd.DataFrame:
+    """Return persons, one row a partner, one column a year."""
+    partners, at = np.unique(columns[by], return_inverse=True)
+    years, year = np.unique(columns["year"], return_inverse=True)
+    persons = np.full((len(partners), len(years)), np.nan)
+    persons[at, year] = columns["both"]
+    return pd.DataFrame(persons, index=partners, columns=years)
 
 
 def gaps(wide: pd.DataFrame) -> pd.DataFrame:
@@ -126,26 +144,25 @@ def gaps(wide: pd.DataFrame) -> pd.DataFrame:
     return (beside >= ANYBODY) & (wide < GAP * beside)
 
 
-def _of(refugees: pd.DataFrame, corridors: pd.DataFrame) -> pd.DataFrame:
+def _of(refugees: pd.DataFrame, corridors: Mapping[str, np.ndarray]) -> pd.DataFrame:
     """Keep the rows of UNHCR's table that may be of one of the corridors."""
-    ends = [refugees[end].isin(corridors[end].unique()) for end in ("origin", "destination")]
+    ends = [refugees[end].isin(set(corridors[end].tolist())) for end in ("origin", "destination")]
     return refugees[ends[0] & ends[1]]
 
 
 def _judged(
-    rows: pd.DataFrame,
+    rows: Mapping[str, np.ndarray],
     partner: str,
-    trebled: pd.Series,
+    starts: list[int],
     year: int,
     edition: str,
     refugees: pd.DataFrame,
 ) -> tuple:
     """Return a corridor's row: told over the latest period that carries it, or refused."""
-    own = rows["edition"].to_numpy() == edition
-    years, both = (rows[name].to_numpy()[own].tolist() for name in ("year", "both"))
+    own = rows["edition"] == edition
+    years, both = (rows[name][own].tolist() for name in ("year", "both"))
     persons = dict(zip(years, both, strict=True))
     after = persons[year]
-    starts = [int(at) for at in trebled.index[trebled]]
     # A corridor that passed from small to large is judged over the years in which it did.
     if after >= LARGE and any(persons[at] < LARGE for at in starts):
         starts = [at for at in starts if persons[at] < LARGE]

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from roundtable.places import OTHERS
+from roundtable.reliability.keys import coded
 
 SERIES = ["edition", "source", "year"]
 Dated = Callable[[int], Iterable[str]]
@@ -87,10 +88,10 @@ def linked(corridors: pd.DataFrame, pairs: pd.DataFrame) -> np.ndarray:
     array of bool
         One for each corridor.
     """
-    (origin, origins), (destination, destinations) = (pd.factorize(corridors[end]) for end in _ENDS)
+    (origin, origins), (destination, destinations) = (coded(corridors[end]) for end in _ENDS)
     table = np.zeros((len(origins), len(destinations)), dtype=bool)
     rows, columns = (
-        pd.Index(known.astype(str)).get_indexer(pairs[end].astype(str))
+        known.get_indexer(np.asarray(pairs[end], dtype=object))
         for known, end in zip((origins, destinations), _ENDS, strict=True)
     )
     there = (rows >= 0) & (columns >= 0)

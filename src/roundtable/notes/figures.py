@@ -36,7 +36,7 @@ def of_country(study: Study, country: str, *, session: Collection[Pair]) -> list
         the larger ones. Those between a state and a territory of its own (France and Réunion)
         cross no border between states, and are left out.
     """
-    stocks = study.tables.stocks
+    stocks = reliability.flagged_stocks(study.tables)
     mine = (stocks["origin"] == country) | (stocks["destination"] == country)
     found = of_rows(study, stocks[mine & (stocks["origin"] != OTHERS)], session=session)
     return [figure for figure in found if figure.of_session or not _within_one_state(figure)]
@@ -57,21 +57,21 @@ def of_pairs(study: Study, pairs: Collection[Pair]) -> list[Figure]:
     pairs
         Origins and destinations.
     """
-    stocks = study.tables.stocks
+    stocks = reliability.flagged_stocks(study.tables)
     origins, destinations = map(set, zip(*pairs, strict=True))
     rough = stocks[stocks["origin"].isin(origins) & stocks["destination"].isin(destinations)]
     return [figure for figure in of_rows(study, rough, session=pairs) if figure.of_session]
 
 
-def of_rows(study: Study, rows: pd.DataFrame, *, session: Collection[Pair]) -> list[Figure]:
+def of_rows(study: Study, flagged: pd.DataFrame, *, session: Collection[Pair]) -> list[Figure]:
     """Return the figures of whole corridors, ordered as in `of_country`.
 
     Parameters
     ----------
     study
         Tables, year and editions.
-    rows
-        Rows of the table ``stocks``: all years and both editions of each corridor.
+    flagged
+        Flagged rows of the stocks: all years and both editions of each corridor.
     session
         Corridors of the roundtable, as pairs of origin and destination.
 
@@ -87,7 +87,6 @@ def of_rows(study: Study, rows: pd.DataFrame, *, session: Collection[Pair]) -> l
         shares.common_year(everything, edition=study.edition, other=study.other, year=study.year)
         or study.year
     )
-    flagged = reliability.flagged_with(study.tables, rows)
     own, others = (flagged[flagged["edition"] == name] for name in (study.edition, study.other))
     broken = own[own["rebased"] & own["year"].between(study.year - RECENT, study.year)]
     rebased = broken.groupby(ends, observed=True)["year"].max().to_dict()

@@ -71,12 +71,10 @@ def abroad(study: Study, country: str) -> Fact:
     rows = study.tables.aggregates
     own = rows[(rows["place"] == country) & (rows["direction"] == "emigrants")]
     common = shares.common_year(own, edition=study.edition, other=study.other, year=study.year)
-    corridors = study.tables.stocks[study.tables.stocks["origin"] == country]
-    flagged = reliability.flagged_with(study.tables, corridors)
+    flagged = reliability.flagged_stocks(study.tables)
+    flagged = flagged[flagged["origin"] == country]
     here = (flagged["edition"] == study.edition) & (flagged["year"] == study.year)
-    gaps = reliability.unlisted(
-        corridors, edition=study.edition, other=study.other, year=common or 0
-    )
+    gaps = reliability.unlisted(flagged, edition=study.edition, other=study.other, year=common or 0)
     return study.fact(
         "emigrants",
         corridor.emigrant_stock(rows, origin=country, year=study.year, edition=study.edition),

@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
 
 from roundtable.errors import ContentError, did_you_mean
-from roundtable.places.blocs_file import FULL, Bloc, Spell, Status, read
+from roundtable.places.blocs_file import FULL, Bloc, Blocs, Spell, Status, read
 from roundtable.places.entries import day_of
 
 
@@ -177,6 +178,18 @@ def shared(
     >>> [bloc.id for bloc in shared("BRA", "PRT", on=2024)]
     ['cplp']
     """
-    return [
-        found for found in every().values() if {one, other} <= found.members(on, statuses=statuses)
-    ]
+    file = read()
+    _, members = _members(id(file), on, tuple(statuses))
+    return [found for found in file.blocs if {one, other} <= members[found.id]]
+
+
+@lru_cache(maxsize=256)
+def _members(
+    file: int, on: date | int, statuses: tuple[Status, ...]
+) -> tuple[Blocs, dict[str, frozenset[str]]]:
+    """Return the members of all blocs on a day, with the file that was read.
+
+    The file is held here, so that no other can have its identity (`file`) in the meantime.
+    """
+    known = read()
+    return known, {bloc.id: bloc.members(on, statuses=statuses) for bloc in known.blocs}

@@ -62,9 +62,9 @@ def problem_with_group(word: object) -> str:
 def _regions() -> dict[str, frozenset[str]]:
     """Return the places of each region and subregion."""
     rows = table()
-    return {
-        str(name): frozenset(part.index)
-        for column in ("region", "subregion")
-        for name, part in rows.groupby(column)
-        if name
-    }
+    found: dict[str, set[str]] = {}
+    for column in ("region", "subregion"):
+        for code, name in zip(rows.index.tolist(), rows[column].tolist(), strict=True):
+            if name:
+                found.setdefault(name, set()).add(code)
+    return {name: frozenset(codes) for name, codes in found.items()}

@@ -4,12 +4,13 @@ The building blocks only: which ties there are and which way they point. How a c
 classed by them, beside neighbourhood and language, is decided where it is computed.
 """
 
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Collection, Iterable
+from functools import lru_cache, partial
 from typing import Literal, NamedTuple, get_args
 
 import pandas as pd
 
+from roundtable import kept
 from roundtable.errors import ContentError, did_you_mean
 from roundtable.places.ties_file import Kind, Tie, read
 
@@ -109,7 +110,11 @@ def corridors(*, on: int | None = None, kinds: Iterable[Kind] | None = None) -> 
     >>> found.query("origin == 'PHL' and destination == 'USA'")["end"].tolist()
     [1946]
     """
-    wanted = set(get_args(Kind) if kinds is None else kinds)
+    wanted = sorted(get_args(Kind) if kinds is None else kinds)
+    return kept.made("ties", partial(_corridors, on, wanted), of=f"{on} {wanted}")
+
+
+def _corridors(on: int | None, wanted: Collection[Kind]) -> pd.DataFrame:
     rows = [
         (origin, destination, _direction(found, destination), found)
         for found in read()

@@ -11,11 +11,17 @@ from roundtable.reliability.copies import usable_history
 from roundtable.reliability.counting import counts
 from roundtable.reliability.editions import DISPUTED, REVISED, compared, unlisted
 from roundtable.reliability.emerging import emergence
-from roundtable.reliability.marking import flagged, flagged_with, flags_of
+from roundtable.reliability.marking import flagged, flagged_stocks, flags_of
 from roundtable.reliability.names import FLAGS, FORBID_GROWTH, KINDS
 from roundtable.reliability.ranks import rank, rank_change
 from roundtable.reliability.seams import joined
-from roundtable.reliability.statements import common_period, growth, growth_refused
+from roundtable.reliability.statements import (
+    arrays_of,
+    columns_at,
+    common_period,
+    growth,
+    growth_refused,
+)
 from roundtable.reliability.sums import kind_of_parts, kind_of_sum, part_flagged, parts_flagged
 from roundtable.reliability.turns import turn
 from roundtable.reliability.verdicts import Reason, Verdict, in_both
@@ -29,12 +35,14 @@ __all__ = [
     "REVISED",
     "Reason",
     "Verdict",
+    "arrays_of",
+    "columns_at",
     "common_period",
     "compared",
     "counts",
     "emergence",
     "flagged",
-    "flagged_with",
+    "flagged_stocks",
     "flags_of",
     "frozen_intervals",
     "growth",

@@ -6,9 +6,14 @@ import numpy as np
 import pandas as pd
 
 from roundtable.reliability.editions import DISPUTED
-from roundtable.reliability.names import FORBID_GROWTH, TELL_BESIDE
 from roundtable.reliability.refugees import persons_under_unhcr
-from roundtable.reliability.statements import Columns, beside_of, growth_reasons
+from roundtable.reliability.statements import (
+    Columns,
+    arrays_of,
+    beside_of,
+    columns_at,
+    growth_reasons,
+)
 from roundtable.reliability.verdicts import Reason, Verdict, refused
 
 LARGE = 25_000
@@ -58,7 +63,7 @@ class Emergence:
 
 
 def emergence(
-    rows: pd.DataFrame,
+    rows: Columns,
     *,
     edition: str,
     start: int,
@@ -71,7 +76,7 @@ def emergence(
     Parameters
     ----------
     rows
-        Flagged rows of one corridor in both editions.
+        Flagged rows of one corridor in both editions, or their columns.
     edition
         The edition whose figures are told.
     start, end
@@ -90,12 +95,10 @@ def emergence(
         upwards, and differs by no more than a quarter at either end of that. Otherwise
         refused, as ``no_change`` where it did not grow from small to large.
     """
-    # As arrays: a country has some two dozen corridors to judge, each over several periods, and a
-    # selection of rows takes pandas longer than everything else here.
-    columns = _arrays(rows)
+    columns = arrays_of(rows)
     own, years = columns["edition"] == edition, columns["year"]
-    mine = _where(columns, own & (start <= years) & (years <= end))
-    theirs = _where(columns, ~own)
+    mine = columns_at(columns, own & (start <= years) & (years <= end))
+    theirs = columns_at(columns, ~own)
     beside = tuple(flag for flag in beside_of(mine) if flag != "disputed")
     reasons = growth_reasons(mine, start=start, end=end)
     if any(reason.code == "not_listed" for reason in reasons):
@@ -107,24 +110,10 @@ def emergence(
     reasons += _in_the_other(mine, theirs, start=start, end=end)
     if reasons:
         return refused(*dict.fromkeys(reasons), beside=beside)
-    at = np.flatnonzero(own & np.isin(years, [start, end]))
-    ends = rows.iloc[at[np.argsort(years[at], kind="stable")]]
-    counted = [int(count) for count in persons_under_unhcr(ends, refugees)]
+    found = np.flatnonzero(own & np.isin(years, [start, end]))
+    ends = columns_at(columns, found[np.argsort(years[found], kind="stable")])
+    counted = [int(count) for count in persons_under_unhcr(pd.DataFrame(ends), refugees)]
     return Verdict(Emergence(start, end, before, after, *counted), beside=beside)
-
-
-_NEEDED = ("edition", "source", "year", "both", "excess", *FORBID_GROWTH, *TELL_BESIDE)
-"""Columns that the rule looks at."""
-
-
-def _arrays(rows: pd.DataFrame) -> Columns:
-    """Return the columns that the rule looks at, each as an array."""
-    return {name: rows[name].to_numpy() for name in dict.fromkeys(_NEEDED) if name in rows}
-
-
-def _where(columns: Columns, chosen: np.ndarray) -> Columns:
-    """Select rows."""
-    return {name: values[chosen] for name, values in columns.items()}
 
 
 def _by_year(rows: Columns) -> dict[int, int]:
@@ -139,7 +128,7 @@ def _in_the_other(mine: Columns, theirs: Columns, *, start: int, end: int) -> tu
     last = common[-1]
     if last == start:
         return ()
-    inside = _where(theirs, (start <= theirs["year"]) & (theirs["year"] <= last))
+    inside = columns_at(theirs, (start <= theirs["year"]) & (theirs["year"] <= last))
     reasons = tuple(
         Reason(reason.code, f"in the other edition: {reason.where}")
         for reason in growth_reasons(inside, start=start, end=last)
@@ -147,7 +136,7 @@ def _in_the_other(mine: Columns, theirs: Columns, *, start: int, end: int) -> tu
     figures = _by_year(inside)
     if figures[last] <= figures[start]:
         reasons += (Reason("disputed", f"in the other edition no growth to {last}"),)
-    ends = _where(mine, np.isin(mine["year"], [start, last]))
+    ends = columns_at(mine, np.isin(mine["year"], [start, last]))
     apart = sorted(ends["year"][ends["excess"] > DISPUTED].tolist())
     if apart:
         reasons += (Reason("disputed", ", ".join(map(str, apart))),)

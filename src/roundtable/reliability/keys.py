@@ -50,10 +50,10 @@ def _years(values: list[pd.Series]) -> list[np.ndarray]:
 
 def _places(values: list[pd.Series]) -> list[np.ndarray]:
     """Give codes their place in the list of those of the first column."""
-    codes, known = _coded(values[0])
+    codes, known = coded(values[0])
     found = [codes]
     for column in values[1:]:
-        theirs, named = _coded(column)
+        theirs, named = coded(column)
         found.append(known.get_indexer(named)[theirs] if len(named) else theirs)
     return found
 
@@ -102,16 +102,25 @@ def matched(rows: pd.DataFrame, table: pd.DataFrame, *, on: list[str]) -> np.nda
     known = np.flatnonzero(theirs >= 0)
     if not len(known):
         return np.full(len(rows), -1)
-    known = known[np.argsort(theirs[known])]
+    # Most tables are in the order of their keys, which a stable sort finds at once.
+    known = known[np.argsort(theirs[known], kind="stable")]
     place = np.searchsorted(theirs[known], mine).clip(max=len(known) - 1)
     at = known[place]
     return np.where(theirs[at] == mine, at, -1)
 
 
-def _coded(values: pd.Series) -> tuple[np.ndarray, pd.Index]:
-    """Return each value's place in the list of values, and the list."""
+def coded(values: pd.Series) -> tuple[np.ndarray, pd.Index]:
+    """Return each code's place in the list of codes, and the list, in which none is twice.
+
+    Parameters
+    ----------
+    values
+        Text or dictionary; none is missing.
+    """
     if isinstance(values.dtype, pd.CategoricalDtype):
-        known = values.cat.categories.astype(object)
+        # Text is looked up several times faster as objects; the tables have it so already.
+        known = values.cat.categories
+        known = known if known.dtype == object else known.astype(object)
         return values.cat.codes.to_numpy(dtype=np.int64), known
     codes, known = pd.factorize(values)
     return codes.astype(np.int64), pd.Index(known, dtype=object)

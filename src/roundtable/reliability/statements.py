@@ -12,6 +12,27 @@ from roundtable.reliability.verdicts import Reason, Verdict, refused
 Columns = pd.DataFrame | Mapping[str, np.ndarray]
 """Rows of a corridor: a table, or its columns as arrays."""
 
+_NEEDED = (
+    *("origin", "destination", "edition", "source", "year", "both", "excess"),
+    *dict.fromkeys((*FORBID_GROWTH, *TELL_BESIDE)),
+)
+"""Columns that rules on growth look at."""
+
+
+def arrays_of(rows: Columns) -> Mapping[str, np.ndarray]:
+    """Return the columns that rules on growth look at, each as an array.
+
+    A country has dozens of corridors to judge, each over several periods, and a selection of
+    rows takes pandas longer than all that a rule does.
+    """
+    return {name: np.asarray(rows[name]) for name in _NEEDED if name in rows}
+
+
+def columns_at(columns: Mapping[str, np.ndarray], chosen: np.ndarray) -> Mapping[str, np.ndarray]:
+    """Select rows of columns by a mask, or by their places."""
+    return {name: values[chosen] for name, values in columns.items()}
+
+
 SHORTEST_PERIOD = 10
 """Years; a shorter period rests on one count and one interpolation."""
 

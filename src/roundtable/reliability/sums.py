@@ -39,10 +39,11 @@ def part_flagged(rows: pd.DataFrame, *flags: str) -> float:
     >>> part_flagged(rows, "frozen", "linear")
     0.3
     """
-    persons = rows["both"].to_numpy(dtype=float)
-    marked = np.zeros(len(rows), dtype=bool)
-    for flag in flags:
-        marked |= rows[flag].to_numpy(dtype=bool)
+    marks = [rows[flag].to_numpy(dtype=bool) for flag in flags]
+    return _part(rows["both"].to_numpy(dtype=float), np.logical_or.reduce(marks))
+
+
+def _part(persons: np.ndarray, marked: np.ndarray) -> float:
     people = persons.sum()
     return float(persons[marked].sum() / people) if people else 0.0
 
@@ -85,10 +86,16 @@ def parts_flagged(rows: pd.DataFrame) -> tuple[dict[str, float], float]:
     tuple of dict and float
         Share of the people under each flag, and of those whose figures are carried forward.
     """
-    parts = {
-        name: part_flagged(rows, name) for name in FLAGS if name in rows and name != "disputed"
+    persons = rows["both"].to_numpy(dtype=float)
+    marks = {
+        name: rows[name].to_numpy(dtype=bool)
+        for name in FLAGS
+        if name in rows and name != "disputed"
     }
-    return parts, part_flagged(rows, *_REPEATED)
+    repeated = np.logical_or.reduce([marks[name] for name in _REPEATED])
+    return {name: _part(persons, marked) for name, marked in marks.items()}, _part(
+        persons, repeated
+    )
 
 
 def kind_of_parts(

@@ -3,9 +3,15 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-import pandas as pd
+import numpy as np
 
-from roundtable.reliability.statements import beside_of, growth_reasons
+from roundtable.reliability.statements import (
+    Columns,
+    arrays_of,
+    beside_of,
+    columns_at,
+    growth_reasons,
+)
 from roundtable.reliability.verdicts import Reason, Verdict, refused
 
 LEVEL = 0.05
@@ -34,13 +40,13 @@ class Turn:
     after: int
 
 
-def turn(rows: pd.DataFrame, *, origin: str, destination: str) -> Verdict[Turn]:
+def turn(rows: Columns, *, origin: str, destination: str) -> Verdict[Turn]:
     """Tell when the balance between two countries last turned, inside one source.
 
     Parameters
     ----------
     rows
-        Flagged rows of one edition: both corridors of the pair, all years.
+        Flagged rows of one edition: both corridors of the pair, all years; or their columns.
     origin, destination
         The pair; the balance is counted from the origin.
 
@@ -51,10 +57,12 @@ def turn(rows: pd.DataFrame, *, origin: str, destination: str) -> Verdict[Turn]:
         seam among others; ``not_listed`` where no year has both; and ``no_change`` where
         the balance kept its sign.
     """
-    there = rows[(rows["origin"] == origin) & (rows["destination"] == destination)]
-    back = rows[(rows["origin"] == destination) & (rows["destination"] == origin)]
+    columns = arrays_of(rows)
+    from_here, from_there = columns["origin"] == origin, columns["origin"] == destination
+    there = from_here & (columns["destination"] == destination)
+    back = from_there & (columns["destination"] == origin)
     out, home = (
-        dict(zip(part["year"].tolist(), part["both"].tolist(), strict=True))
+        dict(zip(columns["year"][part].tolist(), columns["both"][part].tolist(), strict=True))
         for part in (there, back)
     )
     balance = {year: out[year] - home[year] for year in sorted(out.keys() & home.keys())}
@@ -67,15 +75,17 @@ def turn(rows: pd.DataFrame, *, origin: str, destination: str) -> Verdict[Turn]:
     if not turns:
         return refused(Reason("no_change"))
     start, end = turns[-1]
-    inside = pd.concat([there, back])
-    inside = inside[inside["year"].between(start, end)]
+    years = (start <= columns["year"]) & (columns["year"] <= end)
+    ways = [np.flatnonzero(way & years) for way in (there, back)]
+    inside = columns_at(columns, np.concatenate(ways))
     reasons = [
-        *growth_reasons(inside[inside["origin"] == origin], start=start, end=end),
-        *growth_reasons(inside[inside["origin"] == destination], start=start, end=end),
+        reason
+        for way in ways
+        for reason in growth_reasons(columns_at(columns, way), start=start, end=end)
     ]
     if not any(reason.code == "seam" for reason in reasons) and "source" in inside:
         # Each corridor may come whole from one source, and the two from different ones.
-        sources = inside["source"].astype(str).unique()
+        sources = list(dict.fromkeys(map(str, inside["source"].tolist())))
         reasons += [Reason("seam", ", ".join(sources))] if len(sources) > 1 else []
     beside = beside_of(inside)
     if reasons:

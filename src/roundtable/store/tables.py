@@ -6,14 +6,15 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from roundtable import paths
+from roundtable import kept, paths
 from roundtable.errors import DataError
 
 MANIFEST = "manifest.json"
@@ -73,17 +74,27 @@ class Undecoded(Mapping):
     """The tables of a folder: all bytes are read at once, each table is decoded when used.
 
     So a briefing pays for the tables that it uses, and all are of one state of the folder.
-    A file that is cut off lacks its footer and is found at once.
+    A file that is cut off lacks its footer and is found at once. The kernels of a build decode
+    each table once together.
+
+    Parameters
+    ----------
+    folder
+        ``data/pack`` or ``data/store``.
+    state
+        Tells this state of the folder from others.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, state: str) -> None:
+        self._state = f"{folder} {state}"
         self._files = {name: _opened((folder / f"{name}.parquet").read_bytes()) for name in TABLES}
         self._frames: dict[str, pd.DataFrame] = {}
 
     def __getitem__(self, name: str) -> pd.DataFrame:
         """Return a table, decoded once."""
         if name not in self._frames:
-            self._frames[name] = _decoded(self._files[name])
+            decode = partial(_decoded, self._files[name])
+            self._frames[name] = kept.made(f"table-{name}", decode, of=self._state)
         return self._frames[name]
 
     def __iter__(self) -> Iterator[str]:
@@ -141,9 +152,10 @@ def read(folder: Path) -> Tables:
         If a table or the manifest is missing or cannot be read.
     """
     try:
-        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        content = (folder / MANIFEST).read_bytes()
+        manifest = json.loads(content)
         complete = frozenset(manifest.pop("complete"))
-        frames = Undecoded(folder)
+        frames = Undecoded(folder, hashlib.sha256(content).hexdigest())
     except (OSError, ValueError, KeyError, pa.ArrowException) as error:
         raise DataError(f"The tables in '{folder}' cannot be read: {error}. {REMEDY}") from None
     return Tables(name=folder.name, frames=frames, complete=complete, manifest=manifest)
@@ -230,9 +242,14 @@ def _opened(content: bytes) -> pq.ParquetFile:
 def _decoded(file: pq.ParquetFile) -> pd.DataFrame:
     arrow = file.read(use_threads=False)
     frame = arrow.to_pandas(use_threads=False, types_mapper=_TYPES.get)
-    marks = [f.name for f in arrow.schema if pa.types.is_boolean(f.type) and not f.nullable]
-    # To change no column takes pandas as long as to change some.
-    return frame.astype(dict.fromkeys(marks, bool)) if marks else frame
+    kinds: dict[str, Any] = {
+        f.name: bool for f in arrow.schema if pa.types.is_boolean(f.type) and not f.nullable
+    }
+    for column, kind in frame.dtypes.items():
+        if isinstance(kind, pd.CategoricalDtype):
+            # A code is looked up several times faster among objects than among Arrow's text.
+            kinds[column] = pd.CategoricalDtype(kind.categories.astype(object))
+    return frame.astype(kinds)
 
 
 _TYPES = {pa.int64(): pd.Int64Dtype(), pa.bool_(): pd.BooleanDtype()}

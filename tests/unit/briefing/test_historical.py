@@ -216,7 +216,8 @@ def test_the_kind_of_a_sum_is_that_of_the_person_in_the_middle():
 
 
 def test_a_sum_has_the_flags_of_half_of_its_people():
-    rows = pd.DataFrame({"both": [60, 40], "frozen": [True, False], "linear": [False, True]})
+    rows = pd.DataFrame({"both": [60, 40], "kind": "measured"})
+    rows = rows.assign(frozen=[True, False], linear=[False, True])
     assert flags_of_sum(rows) == ("frozen",)
 
 

@@ -1,5 +1,7 @@
 """Plain numbers: separators and decimals of a language, small counts and ranks in words."""
 
+from functools import lru_cache
+
 from babel.numbers import format_decimal
 
 from roundtable.facts.forms.words import WORDS
@@ -22,6 +24,8 @@ for _language in WORDS:
     format_decimal(0, locale=_language)
 
 
+# A briefing prints the same figures in text, tables, charts and notes.
+@lru_cache(maxsize=8192)
 def number(value: float, language: str, *, digits: int = 0) -> str:
     """Print a number with the separators of a language.
 

@@ -8,7 +8,7 @@ import pandas as pd
 from roundtable import places
 from roundtable.places import OTHERS
 from roundtable.reliability.copies import usable_history
-from roundtable.reliability.marking import flagged_with
+from roundtable.reliability.marking import flagged_stocks
 from roundtable.reliability.report.ends import LARGE, End, end_of
 from roundtable.reliability.report.intervals import Interval, intervals
 from roundtable.reliability.turns import Turn, turn
@@ -119,8 +119,8 @@ def country_report(
     common = int(max(at for at in shared if at <= year))
     about = {"edition": edition, "other": other, "year": year, "common": common}
     figures = {"refugees": tables.refugees, "breaks": tables.breaks}
-    rows = stocks[(stocks["destination"] == country) | (stocks["origin"] == country)]
-    flagged = flagged_with(tables, rows)
+    flagged = flagged_stocks(tables)
+    flagged = flagged[(flagged["destination"] == country) | (flagged["origin"] == country)]
     inside = places.counted_inside()
     into = flagged[flagged["destination"] == country]
     out_of = flagged[flagged["origin"] == country]

@@ -11,7 +11,7 @@ from roundtable.reliability.carried import frozen_intervals
 from roundtable.reliability.counting import counts
 from roundtable.reliability.editions import DISPUTED, compared, unlisted
 from roundtable.reliability.emerging import LARGE, TIMES, Emergence, emergence
-from roundtable.reliability.marking import flagged_with
+from roundtable.reliability.marking import flagged_stocks
 from roundtable.reliability.report.lines import YEARS
 from roundtable.reliability.seams import across
 from roundtable.store import Tables
@@ -153,7 +153,7 @@ def world_report(tables: Tables, *, edition: str, other: str, year: int) -> Worl
     }
     common = max(at for at in years[edition] if at in years[other] and at <= year)
     since = min(years[edition], key=lambda at: abs(at - (year - YEARS)))
-    flagged = flagged_with(tables, stocks)
+    flagged = flagged_stocks(tables)
     now = flagged[(flagged["edition"] == edition) & (flagged["year"] == year)]
     frozen = frozen_intervals(tables.compositions)
     frozen = frozen[(frozen["edition"] == edition) & (frozen["end"] == year)]
