@@ -7,6 +7,7 @@ import pandas as pd
 
 from roundtable import places, reliability
 from roundtable.briefing.corridor import Corridor
+from roundtable.briefing.study import found_once
 from roundtable.facts import Book, Fact, forms, year_name
 from roundtable.indicators import corridor, shares
 from roundtable.sources import DECADES
@@ -61,6 +62,7 @@ def stock_series(c: Corridor, edition_name: Callable[[str], str], before_name: s
     return series.assign(printed=[forms.exact(n, c.language) for n in series["persons"]])
 
 
+@found_once
 def partners(
     c: Corridor,
     labels: Labels,

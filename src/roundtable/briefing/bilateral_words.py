@@ -7,6 +7,7 @@ import pandas as pd
 from roundtable import places, reliability
 from roundtable.briefing.corridor import Corridor
 from roundtable.briefing.spoken import Spoken, capital
+from roundtable.briefing.study import found_once
 from roundtable.facts import Book, Name, forms, year_name
 from roundtable.places import ties
 
@@ -182,6 +183,7 @@ def conditions(c: Corridor, book: Book) -> dict[str, Any]:
     }
 
 
+@found_once
 def counts_citizens(c: Corridor, *, reverse: bool = False, edition: str = "") -> bool:
     """Tell whether the destination counts foreign citizens and not the foreign-born.
 
@@ -194,6 +196,7 @@ def counts_citizens(c: Corridor, *, reverse: bool = False, edition: str = "") ->
     return bool(len(row) and row["citizens"].iloc[0] and not row["born"].iloc[0])
 
 
+@found_once
 def _contested(c: Corridor, end: str) -> bool:
     """Tell whether another corridor is so near in size that a revision could take the rank.
 

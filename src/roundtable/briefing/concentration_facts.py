@@ -5,6 +5,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from roundtable.briefing.country import kind_of_sum
+from roundtable.briefing.study import found_once
 from roundtable.briefing.trends_study import Trends, unknown
 from roundtable.facts import Book, Fact, forms
 from roundtable.indicators import corridor, dependency
@@ -168,6 +169,7 @@ def bounds(rows: pd.DataFrame) -> dependency.EffectiveNumber:
     )
 
 
+@found_once
 def comparable(study: Trends) -> tuple[int, int] | None:
     """Find the longest period over which both editions count the origins in one way.
 

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from roundtable.briefing.study import found_once
 from roundtable.briefing.trends_study import WAYS, Trends
 from roundtable.facts import Fact, SourceRef, forms
 from roundtable.indicators.rising import SMALL
@@ -12,6 +13,7 @@ PARTNERS = 2
 """Origins or destinations that the words name."""
 
 
+@found_once
 def under_unhcr(study: Trends, way: str) -> pd.DataFrame:
     """Return refugees and asylum seekers from or in the country in its year, by the other end.
 
@@ -35,6 +37,7 @@ def under_unhcr(study: Trends, way: str) -> pd.DataFrame:
     return found.sort_values(["persons", "partner"], ascending=[False, True], ignore_index=True)
 
 
+@found_once
 def named(study: Trends, way: str) -> list[str]:
     """Return the partners that the words name: those with most, none of a few people only."""
     found = under_unhcr(study, way)

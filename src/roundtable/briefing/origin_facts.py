@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from roundtable.briefing.country import Country, End, flags_of_sum, kind_of_sum, listed
+from roundtable.briefing.study import found_once
 from roundtable.facts import Fact, SourceRef, forms
 from roundtable.indicators import tie_classes
 from roundtable.places import blocs
@@ -22,6 +23,7 @@ MOVEMENT = ("economic community", "passport-free area", "continental union")
 """Kinds of blocs that can have rules on moving between members."""
 
 
+@found_once
 def top_rows(c: Country, end: End, *, edition: str = "", year: int | None = None) -> pd.DataFrame:
     """Return the ten largest corridors of one side whose other end is given."""
     return listed(c.at(end, edition=edition or c.edition, year=year or c.year)).head(TOP)
@@ -46,6 +48,7 @@ def have_left(c: Country, partners: Iterable[str]) -> list[str]:
     ]
 
 
+@found_once
 def fled_rows(c: Country) -> pd.DataFrame:
     """Return the origins among the ten of whose people a tenth or more fled, by UNHCR's count.
 

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from roundtable.briefing.country import kind_of_sum
+from roundtable.briefing.study import found_once
 from roundtable.briefing.trends_study import WAYS, Trends
 from roundtable.facts import Fact, SourceRef, forms
 from roundtable.indicators.rising import SMALL
@@ -19,11 +20,13 @@ TOLD = 3
 """New corridors each way that the words tell; the tables have more."""
 
 
+@found_once
 def emerged(study: Trends, way: str) -> Any:
     """Return the new corridors that are told, those beyond ties and without refugees first."""
     return _ordered(study.risen[way], "emerged").head(TOLD)
 
 
+@found_once
 def grown(study: Trends, way: str) -> Any:
     """Return the largest told rise of a corridor that was large before, or is still small.
 

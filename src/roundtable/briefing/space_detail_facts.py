@@ -6,6 +6,7 @@ import pandas as pd
 
 from roundtable import places, reliability
 from roundtable.briefing.space import Space
+from roundtable.briefing.study import found_once
 from roundtable.facts import Fact, SourceRef, forms
 from roundtable.indicators import spaces, world
 from roundtable.sources import LEAST_DEVELOPED
@@ -32,6 +33,7 @@ def detail_facts(s: Space) -> list[Fact]:
     return [*_corridors(s), *_borders(s), *_elsewhere(s), *_groups(s), *_not_listed(s)]
 
 
+@found_once
 def largest_corridors(s: Space, *, edition: str, year: int) -> pd.DataFrame:
     """Return the rows inside the space in a year, the largest first, none of nobody."""
     rows = s.inside_at(edition=edition, year=year)
@@ -140,6 +142,7 @@ def _borders(s: Space) -> list[Fact]:
     ]  # fmt: skip
 
 
+@found_once
 def elsewhere(s: Space) -> pd.DataFrame:
     """Return where the emigrants of the space's origins live: inside, then by region."""
     return spaces.where_they_live(

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property, wraps
+from typing import Any, TypeVar, cast
 
 from roundtable.facts import Fact, SourceRef
 from roundtable.sources import EDITIONS
@@ -74,3 +75,42 @@ class Study:
             kind=more.pop("kind", "no-estimate" if value is None else "measured"),
             **more,
         )
+
+    @cached_property
+    def found(self) -> dict[Any, Any]:
+        """What was found so far, by the function that found it; see `found_once`."""
+        return {}
+
+
+Finding = TypeVar("Finding", bound=Callable[..., Any])
+
+
+def found_once(find: Finding) -> Finding:
+    """Let a function look only once for what a study has: facts, words and tables ask again.
+
+    Parameters
+    ----------
+    find
+        Takes a study, and arguments that lists and mappings among them stay the same for. What
+        it returns is shared, so that nobody may change it.
+    """
+
+    @wraps(find)
+    def finding(study: Study, *arguments: Any, **named: Any) -> Any:
+        given = (*arguments, *named.values())
+        key = (find, *named, *map(_named, given))
+        if key not in study.found:
+            # The arguments are held too, so that none after them can have their identity.
+            study.found[key] = given, find(study, *arguments, **named)
+        return study.found[key][1]
+
+    return cast(Finding, finding)
+
+
+def _named(argument: Any) -> Any:
+    """Return an argument as a part of a key; what cannot be one is known by its identity."""
+    try:
+        hash(argument)
+    except TypeError:
+        return id(argument)
+    return argument

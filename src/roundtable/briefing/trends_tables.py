@@ -7,6 +7,7 @@ import pandas as pd
 
 from roundtable import places
 from roundtable.briefing.rising_facts import emerged
+from roundtable.briefing.study import found_once
 from roundtable.briefing.trends_study import Trends
 from roundtable.facts import forms, year_name
 from roundtable.indicators import flows_of_money, students
@@ -27,6 +28,7 @@ PARTNERS = 5
 """Partners in the table of students."""
 
 
+@found_once
 def shown_rises(study: Trends, way: str) -> pd.DataFrame:
     """Return the rises of one way that the table shows, the largest first.
 
@@ -107,6 +109,7 @@ def _verdict(row: Any, words: Labels) -> str:
     return f"{said}; {words['inside']}" if row.refugees >= SHARE * row.after else said
 
 
+@found_once
 def new_over_time(study: Trends) -> pd.DataFrame:
     """Return the largest new corridors by year, as the chart over time takes them."""
     parts = [
@@ -177,6 +180,7 @@ def student_lists(study: Trends, labels: Labels, line: Line) -> tuple[pd.DataFra
     )
 
 
+@found_once
 def money_series(study: Trends, labels: Labels) -> pd.DataFrame:
     """Return remittances of both ways in percent of GDP by year, for the chart."""
     parts = []
