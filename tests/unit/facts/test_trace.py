@@ -27,9 +27,9 @@ def test_a_stock_is_the_one_row_of_its_corridor(traced):
     stocks = [
         (fact, rows) for fact, _, rows in traced.values() if fact["indicator"] == "corridor_stock"
     ]
-    # Nine of the corridor itself, both ways and with its peaks and first figure, and one of each
-    # corridor that is like it.
-    assert len(stocks) == 9 + sum(id.startswith("peer-") and id.endswith("stock") for id in traced)
+    # Eleven of the corridor itself, both ways and with its peaks, low points and first figure, and
+    # one of each corridor that is like it.
+    assert len(stocks) == 11 + sum(id.startswith("peer-") and id.endswith("stock") for id in traced)
     for fact, rows in stocks:
         assert list(rows["both"]) == ([] if fact["value"] is None else [fact["value"]])
         if len(rows):
