@@ -1,5 +1,6 @@
 """How many people each group of a circuit's origins has in the destinations of the paper."""
 
+from roundtable import reliability
 from roundtable.briefing.space import Space
 from roundtable.facts import Fact, forms
 from roundtable.places import circuits
@@ -25,7 +26,7 @@ def group_facts(s: Space) -> list[Fact]:
     """
     if s.is_bloc:
         return []
-    stocks = s.tables.stocks
+    stocks = reliability.flagged_stocks(s.tables)
     rows = stocks[(stocks["edition"] == s.edition) & (stocks["year"] == s.year)]
     facts = []
     for number, (group, to) in enumerate(groups_of(s), 1):

@@ -4,6 +4,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from roundtable import reliability
 from roundtable.briefing.country import kind_of_sum
 from roundtable.briefing.study import found_once
 from roundtable.briefing.trends_study import Trends, unknown
@@ -56,7 +57,7 @@ def concentration_facts(study: Trends) -> list[Fact]:
     there = study.partners("out")
     listed = there[there["status"] == "listed"]
     gaps = there.loc[there["status"] == "not_listed", "persons"]
-    stocks = study.tables.stocks
+    stocks = reliability.flagged_stocks(study.tables)
     room = stocks.loc[
         (stocks["origin"] == OTHERS)
         & (stocks["edition"] == study.edition)
@@ -157,8 +158,8 @@ def overlap(book: Book) -> bool:
 
 
 def _rows(study: Trends, edition: str, year: int | None) -> pd.DataFrame:
-    rows = study.corridors("in")
-    return rows[(rows["edition"] == edition) & (rows["year"] == year) & (rows["both"] > 0)]
+    rows = study.in_year("in", edition, year)
+    return rows[rows["both"] > 0]
 
 
 def bounds(rows: pd.DataFrame) -> dependency.EffectiveNumber:

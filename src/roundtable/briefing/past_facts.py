@@ -1,7 +1,10 @@
 """Facts of the spaces of a shared past to which a country belongs."""
 
+from functools import partial
+
 import pandas as pd
 
+from roundtable import kept, reliability
 from roundtable.briefing.country import Country, End, flags_of_sum, kind_of_sum, listed
 from roundtable.briefing.tie_facts import SIDES
 from roundtable.facts import Fact, forms
@@ -61,13 +64,23 @@ def _inside(c: Country, id: str, name: str, end: End, members: frozenset[str]) -
     )
 
 
-def _whole(c: Country, name: str, members: frozenset[str]) -> Fact:
-    stocks = c.tables.stocks
+def _members_inside(c: Country, members: frozenset[str]) -> tuple[int, int]:
+    """Count the emigrants of members who live in members, and all their emigrants."""
+    stocks = reliability.flagged_stocks(c.tables)
     rows = stocks[(stocks["edition"] == c.edition) & (stocks["year"] == c.year)]
     share = spaces.share_of_emigrants_inside(
         listed(rows), origins=lambda year: members, destinations=lambda year: members
     )
     part, whole = (int(share[column].iloc[0]) for column in ("part", "whole"))
+    return part, whole
+
+
+def _whole(c: Country, name: str, members: frozenset[str]) -> Fact:
+    part, whole = kept.made(
+        "inside-shared-past",
+        partial(_members_inside, c, members),
+        of=f"{c.tables.digest} {c.edition} {c.year} {sorted(members)}",
+    )
     return c.fact(
         f"{name}-whole",
         part / whole if whole else None,

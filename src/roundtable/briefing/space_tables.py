@@ -1,7 +1,7 @@
 """The rows behind the charts and tables of the regional briefing."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -45,49 +45,70 @@ def shares_over_time(s: Space, side: str, words: Labels) -> pd.DataFrame:
         members of the year; with those of today where they differ, in both editions; and in
         the World Bank's data before.
     """
-    measure = MEASURES[side]
-    fixed = s.over_time(measure, variant=FIXED if s.is_bloc else PAPER)
-    lines = [_line(s, fixed, s.other, words["fixed_other" if s.is_bloc else "other"])]
-    before = fixed[(fixed["edition"] == "worldbank") & (fixed["source"] == DECADES)]
-    first = fixed.loc[fixed["edition"] == s.edition, "year"].min()
-    before = before[before["year"] < first].assign(edition="worldbank")
+    fixed = _points(s, side, FIXED if s.is_bloc else PAPER)
+    own = [point for point in fixed if point.edition == s.edition]
+    first = min((point.year for point in own), default=s.year)
+    before = [
+        point
+        for point in fixed
+        if point.edition == "worldbank" and point.source == DECADES and point.year < first
+    ]
+    there = [point for point in fixed if point.edition == s.other]
+    dated = [
+        point
+        for point in (_points(s, side, DATED) if s.is_bloc else [])
+        if point.edition == s.edition
+    ]
+    values = {point.year: point.value for point in dated}
+    # With the same members in all years, one line says it.
+    fixed_apart = s.is_bloc and any(values.get(point.year) != point.value for point in own)
     bank = words["world_bank_fixed" if s.is_bloc else "world_bank"]
-    lines.append(_line(s, before, "worldbank", bank))
-    own = _line(s, fixed, s.edition, words["fixed"] if s.is_bloc else words["own"])
-    if s.is_bloc:
-        dated = _line(
-            s, s.over_time(measure, variant=DATED), s.edition, words["dated"], subject=True
-        )
-        same = own.merge(dated, on="year", suffixes=("", "_dated"))
-        if len(same) == len(own) and (same["persons"] == same["persons_dated"]).all():
-            own = own.assign(label=words["own"])
-            lines[0] = lines[0].assign(label=words["other"])
-        else:
-            lines.append(dated)
-            own = own.assign(subject=False, edition=f"{s.edition} fixed")
-    lines.append(own)
-    return pd.concat([line for line in lines if len(line)], ignore_index=True)
+    lines = [
+        _line(s, there, words["fixed_other" if fixed_apart else "other"]),
+        _line(s, before, bank),
+    ]
+    if fixed_apart:
+        lines.append(_line(s, dated, words["dated"], subject=True))
+        lines.append(_line(s, own, words["fixed"], edition=f"{s.edition} fixed"))
+    else:
+        lines.append(_line(s, own, words["own"], subject=True))
+    return pd.DataFrame([row for line in lines for row in line])
+
+
+class _Point(NamedTuple):
+    """A share of a series in a year."""
+
+    edition: str
+    source: str
+    year: int
+    value: float
+
+
+def _points(s: Space, side: str, variant: str) -> list[_Point]:
+    """Return a share over time, up to the briefing's year, in all series."""
+    table = s.over_time(MEASURES[side], variant=variant)
+    columns = (table[name].tolist() for name in _Point._fields)
+    return [point for point in map(_Point, *columns) if point.year <= s.year]
 
 
 def _line(
-    s: Space, table: pd.DataFrame, edition: str, label: str, *, subject: bool | None = None
-) -> pd.DataFrame:
-    rows = table[(table["edition"] == edition) & (table["year"] <= s.year)]
-    editions = {s.edition: s.edition, s.other: s.other}
-    return pd.DataFrame(
+    s: Space, points: list[_Point], label: str, *, edition: str = "", subject: bool = False
+) -> list[dict[str, Any]]:
+    """Return the rows of a line, under the name of its series unless told otherwise."""
+    return [
         {
-            "edition": edition,
-            "label": label.format(editions.get(edition, edition).rsplit("-", 1)[-1]),
-            "year": rows["year"].astype(int),
-            "persons": 100 * rows["value"].astype(float),
-            "printed": [forms.percent(value, s.language) for value in rows["value"]],
-            "kind": [
-                "carried-forward" if s.carried.get((edition, year), 0) > MOST else "measured"
-                for year in rows["year"]
-            ],
-            "subject": edition == s.edition if subject is None else subject,
+            "edition": edition or point.edition,
+            "label": label.format(point.edition.rsplit("-", 1)[-1]),
+            "year": point.year,
+            "persons": 100 * point.value,
+            "printed": forms.percent(point.value, s.language),
+            "kind": "carried-forward"
+            if s.carried.get((point.edition, point.year), 0) > MOST
+            else "measured",
+            "subject": subject,
         }
-    )
+        for point in points
+    ]
 
 
 def corridors_table(s: Space, labels: Labels, line: Line) -> tuple[pd.DataFrame, Table]:

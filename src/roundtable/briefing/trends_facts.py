@@ -1,8 +1,10 @@
 """Facts of concentration, students, money and population."""
 
+from functools import partial
+
 import pandas as pd
 
-from roundtable import places
+from roundtable import kept, places, reliability
 from roundtable.briefing.trends_study import Trends
 from roundtable.facts import Fact, SourceRef, forms
 from roundtable.indicators import context, corridor, flows_of_money, students
@@ -165,12 +167,9 @@ def _population(study: Trends) -> list[Fact]:
     return facts
 
 
-def _silent(study: Trends) -> list[Fact]:
-    """Return how many destinations in Africa do not detail people from China.
-
-    The session's paper has more than a million of them; the claim can so not be checked.
-    """
-    stocks = study.tables.stocks
+def _china_in_africa(study: Trends) -> tuple[int, int]:
+    """Count Africa's destinations, and those that do not detail people from China."""
+    stocks = reliability.flagged_stocks(study.tables)
     codes = [str(code) for code in stocks["destination"].cat.categories]
     africa = [code for code in codes if places.place(code).region == "Africa"]
     at = stocks[
@@ -179,7 +178,19 @@ def _silent(study: Trends) -> list[Fact]:
         & (stocks["year"] == study.year)
     ]
     count = at["destination"].nunique()
-    silent = count - int((at["origin"] == "CHN").sum())
+    return count, count - int((at["origin"] == "CHN").sum())
+
+
+def _silent(study: Trends) -> list[Fact]:
+    """Return how many destinations in Africa do not detail people from China.
+
+    The session's paper has more than a million of them; the claim can so not be checked.
+    """
+    count, silent = kept.made(
+        "china-in-africa",
+        partial(_china_in_africa, study),
+        of=f"{study.tables.digest} {study.edition} {study.year}",
+    )
     return [
         study.fact(
             f"china-africa-{id}",

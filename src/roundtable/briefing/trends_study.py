@@ -89,11 +89,12 @@ class Trends(Study):
 
     def row(self, way: str, partner: str, *, year: int, edition: str = "") -> pd.Series | None:
         """Return the flagged row of a corridor in a year; None where there is none."""
-        rows = self._in_year(way, edition or self.edition, year)
+        rows = self.in_year(way, edition or self.edition, year)
         at = np.flatnonzero(rows[WAYS[way][1]] == partner)
         return rows.iloc[at[0]] if len(at) else None
 
-    def _in_year(self, way: str, edition: str, year: int) -> pd.DataFrame:
+    def in_year(self, way: str, edition: str, year: int | None) -> pd.DataFrame:
+        """Return the flagged rows of one way in a year of an edition."""
         key = (way, edition, year)
         if key not in self._years:
             rows = self.corridors(way)
@@ -101,7 +102,7 @@ class Trends(Study):
         return self._years[key]
 
     @cached_property
-    def _years(self) -> dict[tuple[str, str, int], pd.DataFrame]:
+    def _years(self) -> dict[tuple[str, str, int | None], pd.DataFrame]:
         """The years selected so far: most facts are of the same few."""
         return {}
 

@@ -407,3 +407,15 @@ def test_who_is_next_to_the_largest_within_a_revision_is_named(opened):
     assert "35%; about as many in Thailand)" in plain_text(opened("asean"), "among")
     for section in ("key-messages", "among", "elsewhere"):
         assert "about as many" not in plain_text(opened("ecowas"), section)
+
+
+@pytest.mark.parametrize("bloc", SPACES)
+def test_a_line_of_a_chart_names_its_edition(opened, bloc):
+    names = [
+        trace.name
+        for chart in ("emigrants_over_time", "immigrants_over_time")
+        for trace in opened(bloc).charts[chart].data
+        if trace.name
+    ]
+    assert names
+    assert not [name for name in names if "{" in name]
