@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from roundtable import paths
+from roundtable import kept, paths
 from roundtable.charts.cutting import Point
 from roundtable.errors import DataError
 
@@ -45,6 +45,10 @@ def outlines() -> Outlines:
     DataError
         If the file is missing or is no outline file.
     """
+    return kept.made("outlines", _read)
+
+
+def _read() -> Outlines:
     path = paths.geo() / "outlines.json"
     try:
         coded = json.loads(path.read_text(encoding="utf-8"))
