@@ -2,6 +2,7 @@
 
 from typing import Any, Literal
 
+import numpy as np
 import pandas as pd
 
 from roundtable import reliability
@@ -183,14 +184,19 @@ def comparable(study: Trends) -> tuple[int, int] | None:
     """
     rows = study.corridors("in")
     rows = rows[(rows["origin"] != OTHERS) & (rows["both"] > 0) & (rows["year"] <= study.common)]
-    editions = [rows[rows["edition"] == name] for name in (study.edition, study.other)]
-    years = sorted(set.intersection(*(set(map(int, mine["year"])) for mine in editions)))
+    both, year = rows["both"].to_numpy(dtype=float), rows["year"].to_numpy()
+    carried, new = (
+        np.logical_or.reduce([rows[flag].to_numpy(dtype=bool) for flag in flags])
+        for flags in (CARRIED, ANEW)
+    )
+    editions = [(rows["edition"] == name).to_numpy() for name in (study.edition, study.other)]
+    years = sorted(set.intersection(*(set(year[mine].tolist()) for mine in editions)))
     unsound, anew = set(), set()
     for mine in editions:
-        people = mine.groupby("year")["both"].sum()
-        carried = mine[mine[list(CARRIED)].any(axis=1)].groupby("year")["both"].sum()
-        unsound |= {year for year, held in carried.items() if held > people[year] / 2}
-        anew |= set(mine.loc[mine[list(ANEW)].any(axis=1), "year"])
+        people = np.bincount(year[mine], weights=both[mine])
+        held = np.bincount(year[mine & carried], weights=both[mine & carried])
+        unsound |= set(np.flatnonzero(held > people[: len(held)] / 2).tolist())
+        anew |= set(year[mine & new].tolist())
     sound = [year for year in years if year not in unsound]
     periods = [
         (start, end)

@@ -148,10 +148,26 @@ class Persons:
     """
 
     def __init__(self, rows: pd.DataFrame) -> None:
+        self.rows = rows
         self.count = rows["both"].to_numpy(dtype=float)
-        self.kind = pd.Categorical(rows["kind"], categories=reliability.KINDS).codes
-        self.names = [flag for flag in reliability.FLAGS if flag in rows.columns]
-        self.flagged = [rows[name].to_numpy(dtype=bool) for name in self.names]
+
+    @cached_property
+    def kind(self) -> np.ndarray:
+        """Place of each row's kind among `KINDS`."""
+        kind = self.rows["kind"]
+        known = isinstance(kind.dtype, pd.CategoricalDtype) and (
+            tuple(kind.dtype.categories) == reliability.KINDS
+        )
+        return kind.cat.codes.to_numpy() if known else pd.Categorical(kind, reliability.KINDS).codes
+
+    @cached_property
+    def flagged(self) -> dict[str, np.ndarray]:
+        """Whether each row has a flag, by flag."""
+        return {
+            flag: self.rows[flag].to_numpy(dtype=bool)
+            for flag in reliability.FLAGS
+            if flag in self.rows.columns
+        }
 
     def kind_of_sum(self, only: np.ndarray | slice = EVERY) -> str:
         """Return the kind of a sum of figures: that of the person in the middle.
@@ -176,8 +192,9 @@ class Persons:
         half = persons.sum() / 2
         if not half:
             return ()
-        held = (persons[flagged[only]].sum() >= half for flagged in self.flagged)
-        return tuple(name for name, most in zip(self.names, held, strict=True) if most)
+        return tuple(
+            flag for flag, held in self.flagged.items() if persons[held[only]].sum() >= half
+        )
 
 
 def kind_of_sum(rows: pd.DataFrame) -> str:

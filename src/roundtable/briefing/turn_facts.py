@@ -140,7 +140,7 @@ def balances(rows: pd.DataFrame, country: str) -> pd.DataFrame:
     origin, destination = (np.asarray(rows[end], dtype=object) for end in ENDS)
     out, back = origin == country, destination == country
     mine = out | back
-    names, partner = np.unique(np.where(out, destination, origin)[mine], return_inverse=True)
+    partner, names = pd.factorize(np.where(out, destination, origin)[mine], sort=True)
     years, year = np.unique(rows["year"].to_numpy()[mine], return_inverse=True)
     persons = np.full((2, len(names), len(years)), np.nan)
     persons[back[mine].astype(int), partner, year] = rows["both"].to_numpy(dtype=float)[mine]

@@ -8,6 +8,7 @@ import pandas as pd
 from roundtable.places import OTHERS
 from roundtable.reliability import FORBID_GROWTH, arrays_of, columns_at, emergence
 from roundtable.reliability.emerging import LARGE, TIMES
+from roundtable.reliability.refugees import persons_under_unhcr
 
 SHORTEST, LONGEST = 9, 24
 """Years that a rise may take: from one year of the edition to the next but one (2015 to 2024),
@@ -86,15 +87,17 @@ def rising(
     most = np.where(trebled, before, -np.inf).max(axis=1, initial=-np.inf)
     order = np.flatnonzero(rose)
     order = order[np.argsort(-(after - most)[order], kind="stable")]
-    under = _of(refugees, columns)
+    under = persons_under_unhcr(pd.DataFrame(columns), _of(refugees, columns))
+    columns = {**columns, "under_unhcr": under}
+    number = wide.index.get_indexer(partner)
     rows = [
         _judged(
-            columns_at(columns, partner == wide.index[at]),
+            columns_at(columns, np.flatnonzero(number == at)),
             str(wide.index[at]),
             [start for start, held in zip(starts, trebled[at], strict=True) if held],
             year,
             edition,
-            under,
+            refugees,
         )
         for place, at in enumerate(order)
         if place < JUDGED or crossed[at]
@@ -113,7 +116,7 @@ def rising(
 
 def _wide(columns: Mapping[str, np.ndarray], *, by: str) -> pd.DataFrame:
     """Return persons, one row a partner, one column a year."""
-    partners, at = np.unique(columns[by], return_inverse=True)
+    at, partners = pd.factorize(columns[by], sort=True)
     years, year = np.unique(columns["year"], return_inverse=True)
     persons = np.full((len(partners), len(years)), np.nan)
     persons[at, year] = columns["both"]

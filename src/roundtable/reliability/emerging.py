@@ -76,7 +76,9 @@ def emergence(
     Parameters
     ----------
     rows
-        Flagged rows of one corridor in both editions, or their columns.
+        Flagged rows of one corridor in both editions, or their columns; among these may be
+        ``under_unhcr``, the persons of `persons_under_unhcr`, where they were counted for many
+        corridors at once.
     edition
         The edition whose figures are told.
     start, end
@@ -112,7 +114,10 @@ def emergence(
         return refused(*dict.fromkeys(reasons), beside=beside)
     found = np.flatnonzero(own & np.isin(years, [start, end]))
     ends = columns_at(columns, found[np.argsort(years[found], kind="stable")])
-    counted = [int(count) for count in persons_under_unhcr(pd.DataFrame(ends), refugees)]
+    under = ends.get("under_unhcr")
+    if under is None:
+        under = persons_under_unhcr(pd.DataFrame(ends), refugees)
+    counted = [int(count) for count in under]
     return Verdict(Emergence(start, end, before, after, *counted), beside=beside)
 
 

@@ -15,6 +15,7 @@ Columns = pd.DataFrame | Mapping[str, np.ndarray]
 _NEEDED = (
     *("origin", "destination", "edition", "source", "year", "both", "excess"),
     *dict.fromkeys((*FORBID_GROWTH, *TELL_BESIDE)),
+    "under_unhcr",
 )
 """Columns that rules on growth look at."""
 
