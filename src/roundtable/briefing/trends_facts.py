@@ -5,9 +5,14 @@ from functools import partial
 import pandas as pd
 
 from roundtable import kept, places, reliability
-from roundtable.briefing.trends_study import Trends
+from roundtable.briefing.trends_study import (
+    Trends,
+    remittances,
+    students_abroad,
+    students_from_abroad,
+)
 from roundtable.facts import Fact, SourceRef, forms
-from roundtable.indicators import context, corridor, flows_of_money, students
+from roundtable.indicators import context, corridor, students
 from roundtable.sources import RECEIVED, STUDENTS, WORLD_BANK
 
 EARLIER = 10
@@ -28,10 +33,8 @@ def trends_facts(study: Trends) -> list[Fact]:
 
 def student_facts(study: Trends) -> list[Fact]:
     """Return the students of a country abroad, and those from abroad in it, in persons."""
-    table = study.tables.students
-    away = students.abroad(table, origin=study.country, up_to=study.year)
-    here = students.from_abroad(table, destination=study.country, up_to=study.year)
-    total = students.inbound(table, destination=study.country, up_to=study.year)
+    away, here = students_abroad(study), students_from_abroad(study)
+    total = students.inbound(study.tables.students, destination=study.country, up_to=study.year)
     facts = []
     for id, end, found in (("abroad", "origin", away), ("inbound", "destination", here)):
         first = found.partners.iloc[0] if len(found.partners) else None
@@ -86,13 +89,7 @@ def remittance_facts(study: Trends) -> list[Fact]:
     """Return remittances received and paid, in US dollars and against GDP."""
     facts = []
     for direction in ("received", "paid"):
-        series = flows_of_money.remittances_of_gdp(
-            study.tables.remittance_totals,
-            place=study.country,
-            direction=direction,
-            economies=study.tables.economies,
-        )
-        series = series[series["year"] <= study.year]
+        series = remittances(study, direction)
         last = series.iloc[-1] if len(series) else None
         year = None if last is None else int(last["year"])
         then = series[series["year"] == (year or 0) - EARLIER]

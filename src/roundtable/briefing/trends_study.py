@@ -10,9 +10,10 @@ import pandas as pd
 from roundtable import reliability
 from roundtable.briefing.corridor import kind_of
 from roundtable.briefing.origin_facts import shared_bloc
-from roundtable.briefing.study import Study
-from roundtable.indicators import shares
+from roundtable.briefing.study import Study, found_once
+from roundtable.indicators import shares, students
 from roundtable.indicators.bonds import bonds
+from roundtable.indicators.flows_of_money import remittances_of_gdp
 from roundtable.indicators.rising import rising
 from roundtable.places import OTHERS
 from roundtable.places.blocs_file import Bloc
@@ -152,6 +153,30 @@ class Trends(Study):
         if movement(self.country, row.partner, start=row.start, end=row.end) is None:
             return found
         return (*(found or ()), MOVEMENT)
+
+
+@found_once
+def students_abroad(study: Trends) -> students.Listing:
+    """Return where the country's students are, as `students.abroad`."""
+    return students.abroad(study.tables.students, origin=study.country, up_to=study.year)
+
+
+@found_once
+def students_from_abroad(study: Trends) -> students.Listing:
+    """Return where the country's students from abroad come from, as `students.from_abroad`."""
+    return students.from_abroad(study.tables.students, destination=study.country, up_to=study.year)
+
+
+@found_once
+def remittances(study: Trends, direction: str) -> pd.DataFrame:
+    """Return remittances ``received`` or ``paid`` up to the year, as `remittances_of_gdp`."""
+    series = remittances_of_gdp(
+        study.tables.remittance_totals,
+        place=study.country,
+        direction=direction,
+        economies=study.tables.economies,
+    )
+    return series[series["year"] <= study.year]
 
 
 def movement(country: str, partner: str, *, start: int, end: int) -> tuple[Bloc, int] | None:

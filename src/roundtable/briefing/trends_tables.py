@@ -8,9 +8,13 @@ import pandas as pd
 from roundtable import places
 from roundtable.briefing.rising_facts import emerged
 from roundtable.briefing.study import found_once
-from roundtable.briefing.trends_study import Trends
+from roundtable.briefing.trends_study import (
+    Trends,
+    remittances,
+    students_abroad,
+    students_from_abroad,
+)
 from roundtable.facts import forms, year_name
-from roundtable.indicators import flows_of_money, students
 from roundtable.reliability.emerging import LARGE
 from roundtable.reliability.refugees import SHARE
 from roundtable.tables import Table
@@ -148,10 +152,9 @@ def _line(study: Trends, way: str, partner: str, subject: bool) -> pd.DataFrame:
 
 def student_lists(study: Trends, labels: Labels, line: Line) -> tuple[pd.DataFrame, Table] | None:
     """Return the largest partners of the country's students, both ways; None without a list."""
-    table = study.tables.students
     lists = {
-        "abroad": students.abroad(table, origin=study.country, up_to=study.year),
-        "inbound": students.from_abroad(table, destination=study.country, up_to=study.year),
+        "abroad": students_abroad(study),
+        "inbound": students_from_abroad(study),
     }
     words = labels["students"]
     rows = [
@@ -185,13 +188,8 @@ def money_series(study: Trends, labels: Labels) -> pd.DataFrame:
     """Return remittances of both ways in percent of GDP by year, for the chart."""
     parts = []
     for direction in ("received", "paid"):
-        series = flows_of_money.remittances_of_gdp(
-            study.tables.remittance_totals,
-            place=study.country,
-            direction=direction,
-            economies=study.tables.economies,
-        ).dropna(subset="share")
-        series = series[series["year"] <= study.year]
+        series = remittances(study, direction)
+        series = series[series["share"].notna()]
         parts.append(
             pd.DataFrame(
                 {
