@@ -145,7 +145,8 @@ def open_space(
 ) -> Space:
     """Select and flag the rows that the facts of a space rest on."""
     stocks = reliability.flagged_stocks(tables)
-    pairs = spaces.corridors(bloc, on=year)
+    # As objects, codes are looked up without turning them over and over.
+    pairs = spaces.corridors(bloc, on=year).astype(object)
     origins, destinations = set(pairs["origin"]), set(pairs["destination"])
     ends = stocks[stocks["origin"].isin(origins) & stocks["destination"].isin(destinations)]
     inside = ends[world.linked(ends, pairs)]

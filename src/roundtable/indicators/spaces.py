@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from roundtable.indicators.world import Dated, belongs, known_origin, linked, part_of
+from roundtable.reliability.keys import coded
 
 
 def share_of_emigrants_inside(
@@ -106,15 +107,16 @@ def by_place(corridors: pd.DataFrame, *, pairs: pd.DataFrame, end: str) -> pd.Da
         side = side & known_origin(corridors)
     rows = corridors[side]
     inside = linked(rows, pairs)
-    counted = pd.DataFrame(
-        {
-            "place": rows[end].astype(str).to_numpy(),
-            "part": np.where(inside, rows["both"], 0).astype("int64"),
-            "whole": rows["both"].to_numpy(dtype="int64"),
-        }
+    at, codes = coded(rows[end])
+    persons = rows["both"].to_numpy(dtype=float)
+    part, whole = (
+        np.bincount(at, weights=counted, minlength=len(codes)).astype("int64")
+        for counted in (np.where(inside, persons, 0), persons)
     )
-    found = counted.groupby("place", as_index=False)[["part", "whole"]].sum()
-    return found.sort_values(["whole", "place"], ascending=[False, True], ignore_index=True)
+    there = np.flatnonzero(np.bincount(at, minlength=len(codes)))
+    order = sorted(there, key=lambda place: (-whole[place], codes[place]))
+    place = pd.Series(codes[order], dtype=str)
+    return pd.DataFrame({"place": place, "part": part[order], "whole": whole[order]})
 
 
 INSIDE = "inside"
@@ -140,14 +142,21 @@ def where_they_live(
         largest first.
     """
     rows = corridors[corridors["origin"].isin(set(pairs["origin"]))]
-    at, known = pd.factorize(rows["destination"])
-    region = np.array([regions.get(str(code)) for code in known], dtype=object)[at]
-    where = np.where(linked(rows, pairs), INSIDE, region)
-    persons = rows["both"].to_numpy(dtype="int64")
-    found = pd.DataFrame({"where": where, "persons": persons}).groupby("where").sum()
-    inside = int(found["persons"].get(INSIDE, 0))
-    others = found.drop(index=INSIDE, errors="ignore").sort_values(
-        ["persons", "where"], ascending=[False, True]
+    at, known = coded(rows["destination"])
+    named = [regions.get(str(code)) for code in known]
+    names = sorted({name for name in named if name})
+    # The last number is for what is counted in no region: the inside, and places without one.
+    place = {name: number for number, name in enumerate(names)}
+    region = np.array([place.get(name, len(names)) for name in named], dtype=int)[at]
+    inside = linked(rows, pairs)
+    region[inside] = len(names)
+    persons = rows["both"].to_numpy(dtype=float)
+    sums = np.bincount(region, weights=persons, minlength=len(names) + 1).astype(int)
+    there = np.bincount(region, minlength=len(names) + 1)[:-1] > 0
+    order = sorted(np.flatnonzero(there), key=lambda number: (-sums[number], names[number]))
+    return pd.DataFrame(
+        {
+            "where": [INSIDE, *(names[number] for number in order)],
+            "persons": [int(persons[inside].sum()), *(int(sums[number]) for number in order)],
+        }
     )
-    head = pd.DataFrame({"where": [INSIDE], "persons": [inside]})
-    return pd.concat([head, others.reset_index()], ignore_index=True)
