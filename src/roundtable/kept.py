@@ -9,6 +9,7 @@ value is made where it is needed.
 """
 
 import fcntl
+import gc
 import hashlib
 import os
 import pickle
@@ -20,7 +21,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache, wraps
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from roundtable import paths
 
@@ -92,12 +93,23 @@ def made(name: str, make: Callable[[], Value], *, of: str = "") -> Value:
         content = file.read_bytes()
         total, pickled = content[:_LENGTH], memoryview(content)[_LENGTH:]
         if _checksum(pickled) == total:
-            return pickle.loads(pickled)
+            return _unpickled(pickled)
     except OSError:
         pass
     value = make()
     _leave(pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL), file)
     return value
+
+
+def _unpickled(pickled: memoryview) -> Any:
+    """Return what was pickled; nothing of it is garbage, so that no search for any interrupts."""
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        return pickle.loads(pickled)
+    finally:
+        if searching:
+            gc.enable()
 
 
 _LENGTH = 4

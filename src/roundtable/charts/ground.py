@@ -119,7 +119,7 @@ def ground(views: Iterable[View], *, center: float, scale: float) -> list[Trace]
         ("borders", False, {"line": {"color": "white", "width": 0.8}}),
     ):
         lines = turned(getattr(outlines(), name), center=center, closed=closed)
-        flat = flattened(lines, center=center, scale=scale)
+        flat = flattened(lines, center=center, scale=scale, window=window)
         xs: list[float | None] = []
         ys: list[float | None] = []
         for line in cut(flat, window=window, closed=closed):

@@ -12,13 +12,13 @@ import json
 import math
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate, islice
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from roundtable import kept, paths
-from roundtable.charts.cutting import Point
+from roundtable.charts.cutting import Box, Point
 from roundtable.errors import DataError
 
 UNITS_PER_DEGREE = 100
@@ -113,7 +113,7 @@ def project(longitude: Any, latitude: Any, *, center: float = 0.0) -> tuple[Any,
 
 
 def flattened(
-    lines: Sequence[Sequence[Point]], *, center: float, scale: float
+    lines: Sequence[Sequence[Point]], *, center: float, scale: float, window: Box | None = None
 ) -> list[list[Point]]:
     """Project whole lines, all points at once.
 
@@ -125,6 +125,8 @@ def flattened(
         As in `project`.
     scale
         Times by which x and y are larger than radians of the globe.
+    window
+        Lines that lie beside it as a whole are left out; without it, none is.
 
     Examples
     --------
@@ -133,8 +135,25 @@ def flattened(
     """
     points = np.array([point for line in lines for point in line], dtype=float).reshape(-1, 2)
     x, y = project(points[:, 0], points[:, 1], center=center)
-    flat = iter(zip((scale * x).tolist(), (scale * y).tolist(), strict=True))
-    return [list(islice(flat, len(line))) for line in lines]
+    x, y = scale * x, scale * y
+    ends = np.cumsum([len(line) for line in lines])
+    spans = list(zip([0, *ends[:-1].tolist()], ends.tolist(), strict=True)) if len(lines) else []
+    if window:
+        spans = [span for span in spans if _meets(x[slice(*span)], y[slice(*span)], window)]
+    return [
+        list(zip(x[start:end].tolist(), y[start:end].tolist(), strict=True)) for start, end in spans
+    ]
+
+
+def _meets(x: np.ndarray, y: np.ndarray, window: Box) -> bool:
+    """Tell whether the rectangle around points meets another."""
+    return (
+        len(x) > 0
+        and x.max() >= window.west
+        and x.min() <= window.east
+        and y.max() >= window.south
+        and y.min() <= window.north
+    )
 
 
 def around(longitude: float, *, center: float) -> float:
