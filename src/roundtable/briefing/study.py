@@ -91,8 +91,8 @@ def found_once(find: Finding) -> Finding:
     Parameters
     ----------
     find
-        Takes a study, and arguments that lists and mappings among them stay the same for. What
-        it returns is shared, so that nobody may change it.
+        Takes a study and further arguments; a list or mapping among them must not change
+        afterwards. What it returns is shared: nobody may change it either.
     """
 
     @wraps(find)

@@ -1,9 +1,10 @@
 """Whom a figure counts, its kind, and all flags together."""
 
 import pandas as pd
+import pytest
 from tests.unit.reliability.rows import COLUMNS, MARKS, NEW, OLD, SHIFTS, corridor, flagged, stocks
 
-from roundtable import reliability
+from roundtable import reliability, store
 
 
 def test_a_destination_counts_citizens_where_it_does_not_count_the_foreign_born():
@@ -85,3 +86,18 @@ def test_flags_do_not_depend_on_how_codes_are_held():
         destinations=marks.astype(dict.fromkeys(codes[:2], "category")),
     )
     pd.testing.assert_frame_equal(held.astype(dict.fromkeys(codes, "str")), plain)
+
+
+@pytest.mark.parametrize("country", ["BRA", "FRA", "SSD", "USA"])
+def test_a_country_has_the_flags_among_all_rows_that_it_has_alone(on_the_pack, country):
+    tables = store.load()
+    ends = (tables.stocks["origin"] == country) | (tables.stocks["destination"] == country)
+    alone = reliability.flagged(
+        tables.stocks[ends],
+        compositions=tables.compositions,
+        destinations=tables.destinations,
+        breaks=tables.breaks,
+        copies=tables.copies,
+        refugees=tables.refugees,
+    )
+    pd.testing.assert_frame_equal(reliability.flagged_stocks(tables)[ends], alone)
