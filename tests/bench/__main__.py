@@ -71,13 +71,13 @@ def of_parts() -> list[Row]:
     left and nothing else, as its own figures are nobody else's.
     """
     rows: list[Row] = []
-    by_theme: dict[str, list[str]] = {}
-    for theme, item in wanted():
-        by_theme.setdefault(theme, []).append(item.slug)
-    for theme, slugs in by_theme.items():
-        measured, before = slugs[0], slugs[-1]
+    every = [(theme, item.slug) for theme, item in wanted()]
+    for theme in dict.fromkeys(theme for theme, _ in every):
+        (_, measured), *others = (item for item in every if item[0] == theme)
+        # The paper is the only one of its kind; it finds what a briefing left.
+        before = others[-1] if others else next(item for item in every if item[0] != theme)
         with kept.folder() as folder:
-            first = part_by_part(theme, before, folder)
+            first = part_by_part(*before, folder)
             runs = []
             for _ in range(TIMES):
                 with tempfile.TemporaryDirectory() as alone:
