@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from roundtable import reliability
-from roundtable.briefing.study import Form, Study
+from roundtable.briefing.study import Form, Study, found_once
 from roundtable.facts import Fact
 from roundtable.indicators import shares
 from roundtable.places import OTHERS
@@ -80,19 +80,12 @@ class Corridor(Study):
         found = rows[rows["year"] == own["year"].min()] if len(own) else rows.iloc[:0]
         return found.iloc[0] if len(found) else None
 
+    @found_once
     def rows(self, *, edition: str, reverse: bool = False) -> pd.DataFrame:
         """Return the flagged rows of the corridor, or of its reverse, by year."""
-        key = (edition, reverse)
-        if key not in self._rows:
-            origin = self.destination if reverse else self.origin
-            rows = self._both_ways
-            self._rows[key] = rows[(rows["origin"] == origin) & (rows["edition"] == edition)]
-        return self._rows[key]
-
-    @cached_property
-    def _rows(self) -> dict[tuple[str, bool], pd.DataFrame]:
-        """The rows selected so far: nearly every fact asks for the same."""
-        return {}
+        origin = self.destination if reverse else self.origin
+        rows = self._both_ways
+        return rows[(rows["origin"] == origin) & (rows["edition"] == edition)]
 
     @cached_property
     def _both_ways(self) -> pd.DataFrame:
@@ -102,18 +95,12 @@ class Corridor(Study):
         found = rows[rows["origin"].isin(ends) & rows["destination"].isin(ends)]
         return found.sort_values("year", kind="stable")
 
+    @found_once
     def row(self, *, edition: str, year: int, reverse: bool = False) -> pd.Series | None:
         """Return the flagged row of one year; None where the edition has none."""
-        key = (edition, year, reverse)
-        if key not in self._row:
-            rows = self.rows(edition=edition, reverse=reverse)
-            at = np.flatnonzero(rows["year"].to_numpy() == year)
-            self._row[key] = rows.iloc[at[0]] if len(at) else None
-        return self._row[key]
-
-    @cached_property
-    def _row(self) -> dict[tuple[str, int, bool], pd.Series | None]:
-        return {}
+        rows = self.rows(edition=edition, reverse=reverse)
+        at = np.flatnonzero(rows["year"].to_numpy() == year)
+        return rows.iloc[at[0]] if len(at) else None
 
     def fact(
         self,

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from roundtable import kept, reliability
-from roundtable.briefing.study import Study
+from roundtable.briefing.study import Study, found_once
 from roundtable.indicators import shares, tie_classes
 from roundtable.places import OTHERS
 from roundtable.sources import DECADES
@@ -69,16 +69,10 @@ class Country(Study):
         """The corridors selected so far: every fact asks for the same few."""
         return {}
 
+    @found_once
     def persons(self, end: End, *, edition: str, year: int) -> "Persons":
         """Return the people of one side in one year, the rows as from `at`."""
-        key = (end, edition, year)
-        if key not in self._persons:
-            self._persons[key] = Persons(self.at(end, edition=edition, year=year))
-        return self._persons[key]
-
-    @cached_property
-    def _persons(self) -> "dict[tuple[End, str, int], Persons]":
-        return {}
+        return Persons(self.at(end, edition=edition, year=year))
 
     @cached_property
     def first_year(self) -> int:

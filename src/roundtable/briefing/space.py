@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from roundtable import reliability
-from roundtable.briefing.study import Study
+from roundtable.briefing.study import Study, found_once
 from roundtable.indicators import shares, world
 from roundtable.places import OTHERS, blocs, spaces
 from roundtable.places.blocs_file import Bloc
@@ -109,6 +109,7 @@ class Space(Study):
         rows = self.tables.world
         return rows[(rows["group"] == self.id) & (rows["whole"] > 0)]
 
+    @found_once
     def over_time(self, measure: str, *, variant: str) -> pd.DataFrame:
         """Return a share of the space by edition and year out of the table of the world.
 
@@ -117,17 +118,9 @@ class Space(Study):
         DataFrame
             ``edition, source, year, part, whole, value``; years without anybody are left out.
         """
-        key = (measure, variant)
-        if key not in self._shares:
-            rows = self._world
-            found = rows[(rows["measure"] == measure) & (rows["variant"] == variant)]
-            self._shares[key] = found.assign(value=found["part"] / found["whole"])
-        return self._shares[key]
-
-    @cached_property
-    def _shares(self) -> dict[tuple[str, str], pd.DataFrame]:
-        """The shares selected so far: facts and charts ask for the same."""
-        return {}
+        rows = self._world
+        found = rows[(rows["measure"] == measure) & (rows["variant"] == variant)]
+        return found.assign(value=found["part"] / found["whole"])
 
 
 CARRIED = ("frozen", "linear", "copied")

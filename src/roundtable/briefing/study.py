@@ -86,7 +86,7 @@ Finding = TypeVar("Finding", bound=Callable[..., Any])
 
 
 def found_once(find: Finding) -> Finding:
-    """Let a function look only once for what a study has: facts, words and tables ask again.
+    """Let a function or method look only once for what a study has, for all who ask again.
 
     Parameters
     ----------

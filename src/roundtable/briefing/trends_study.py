@@ -94,18 +94,11 @@ class Trends(Study):
         at = np.flatnonzero(rows[WAYS[way][1]] == partner)
         return rows.iloc[at[0]] if len(at) else None
 
+    @found_once
     def in_year(self, way: str, edition: str, year: int | None) -> pd.DataFrame:
         """Return the flagged rows of one way in a year of an edition."""
-        key = (way, edition, year)
-        if key not in self._years:
-            rows = self.corridors(way)
-            self._years[key] = rows[(rows["edition"] == edition) & (rows["year"] == year)]
-        return self._years[key]
-
-    @cached_property
-    def _years(self) -> dict[tuple[str, str, int | None], pd.DataFrame]:
-        """The years selected so far: most facts are of the same few."""
-        return {}
+        rows = self.corridors(way)
+        return rows[(rows["edition"] == edition) & (rows["year"] == year)]
 
     def ends(self, way: str, partner: str) -> dict[str, str]:
         """Return origin and destination of a corridor by names."""

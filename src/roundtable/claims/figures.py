@@ -10,6 +10,7 @@ import pandas as pd
 from roundtable import kept, reliability
 from roundtable.places import FORMER, OTHERS, WORLD, countries
 from roundtable.places.groups import codes_of
+from roundtable.reliability.keys import coded
 from roundtable.sources import EDITIONS, MATRICES
 from roundtable.store import Tables
 
@@ -243,13 +244,9 @@ def _matrix_of(
 
 
 def _numbers(codes: pd.Series) -> np.ndarray:
-    """Return the number of each code; codes come as dictionaries or as text."""
-    at, names = pd.factorize(codes) if codes.dtype != "category" else _coded(codes)
+    """Return the number of each code."""
+    at, names = coded(codes)
     return np.array([_places()[str(name)] for name in names], dtype=int)[at]
-
-
-def _coded(codes: pd.Series) -> tuple[np.ndarray, pd.Index]:
-    return codes.cat.codes.to_numpy(), codes.cat.categories
 
 
 def at(words: Iterable[str], *, year: int) -> np.ndarray:
