@@ -1,5 +1,6 @@
 """Facts of the spaces of a shared past to which a country belongs."""
 
+from dataclasses import dataclass
 from functools import partial
 
 import pandas as pd
@@ -64,31 +65,62 @@ def _inside(c: Country, id: str, name: str, end: End, members: frozenset[str]) -
     )
 
 
-def _members_inside(c: Country, members: frozenset[str]) -> tuple[int, int]:
-    """Count the emigrants of members who live in members, and all their emigrants."""
+@dataclass(frozen=True)
+class _Whole:
+    """The share of all members' emigrants who live in members, and what it rests on."""
+
+    share: float | None
+    kind: str
+    flags: tuple[str, ...]
+
+
+def _members_inside(c: Country, members: frozenset[str]) -> _Whole:
+    """Return the share of members' emigrants who live in members, with its kind and flags.
+
+    Kind and flags are found as for the same share in the briefing of a bloc: by the people
+    inside, and by what the two editions give for the last year of both.
+    """
     stocks = reliability.flagged_stocks(c.tables)
-    rows = stocks[(stocks["edition"] == c.edition) & (stocks["year"] == c.year)]
-    share = spaces.share_of_emigrants_inside(
-        listed(rows), origins=lambda year: members, destinations=lambda year: members
+    stocks = listed(stocks[stocks["origin"].isin(members)])
+    emigrants = {
+        at: stocks[(stocks["edition"] == at[0]) & (stocks["year"] == at[1])]
+        for at in ((c.edition, c.year), (c.edition, c.common), (c.other, c.common))
+    }
+    now, mine, theirs = (
+        _share_of_members(emigrants[at], members)
+        for at in ((c.edition, c.year), (c.edition, c.common), (c.other, c.common))
     )
-    part, whole = (int(share[column].iloc[0]) for column in ("part", "whole"))
-    return part, whole
+    rows = emigrants[c.edition, c.year]
+    inside = rows[rows["destination"].isin(members)]
+    kind, flags = reliability.kind_of_sum(inside, mine=mine, theirs=theirs)
+    return _Whole(now, "no-estimate" if now is None else kind, flags)
+
+
+def _share_of_members(emigrants: pd.DataFrame, members: frozenset[str]) -> float | None:
+    """Return the part of the emigrants of one edition and year who live in members."""
+    share = spaces.share_of_emigrants_inside(
+        emigrants, origins=lambda year: members, destinations=lambda year: members
+    )
+    found = share[share["whole"] > 0]
+    return float(found["part"].iloc[0] / found["whole"].iloc[0]) if len(found) else None
 
 
 def _whole(c: Country, name: str, members: frozenset[str]) -> Fact:
-    part, whole = kept.made(
+    found = kept.made(
         "inside-shared-past",
         partial(_members_inside, c, members),
-        of=f"{c.tables.digest} {c.edition} {c.year} {sorted(members)}",
+        of=f"{c.tables.digest} {c.edition} {c.other} {c.year} {c.common} {sorted(members)}",
     )
     return c.fact(
         f"{name}-whole",
-        part / whole if whole else None,
+        found.share,
         forms.percent,
         unit="share",
         indicator="inside_shared_past",
         definition="Part of all members' emigrants whom the edition lists who live in the space",
         arguments={"year": c.year, "space": name},
+        kind=found.kind,
+        flags=found.flags,
     )
 
 

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from roundtable import roundtables
-from roundtable.briefing import Historical
+from roundtable.briefing import Historical, Regional
 from roundtable.briefing.country import flags_of_sum, kind_of_sum
 from roundtable.briefing.origin_facts import have_left, shared_bloc
 from roundtable.briefing.past_facts import SPACES
@@ -368,3 +368,21 @@ def test_a_balance_is_as_weak_as_the_weaker_of_its_two_figures(open_historical):
         line for line in brazil.key_messages().markdown.splitlines() if "has turned" in line
     ]
     assert plain(message).endswith("disputed")
+
+
+@pytest.mark.parametrize(("country", "space"), [("BRA", "cplp"), ("FRA", "oif")])
+def test_what_all_members_keep_is_as_firm_as_in_the_briefing_of_their_space(
+    open_historical, country, space, monkeypatch
+):
+    monkeypatch.setenv("ROUNDTABLE_DATA", "pack")
+    regional = Regional(bloc=space, year=2024, edition="undesa-2024").book["share-of-emigrants"]
+    whole = open_historical(country).book[f"{space}-whole"]
+    # Most of the people inside stand in figures that were carried forward.
+    assert whole.kind == "carried-forward"
+    assert (whole.value, whole.kind, whole.flags) == (
+        regional.value, regional.kind, regional.flags,
+    )  # fmt: skip
+
+
+def test_a_share_of_members_on_which_the_editions_differ_is_called_revised(open_historical):
+    assert open_historical("BRA", year=2010).book["cplp-whole"].kind == "revised"
