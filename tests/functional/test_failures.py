@@ -4,11 +4,17 @@ import json
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
-from tests.interrupting import interrupt, under_way, wait_until
+from tests.interrupting import (
+    interrupt,
+    needs_proc,
+    started_below,
+    under_way,
+    wait_until,
+    wait_until_ended,
+)
 from tests.trial import TRIAL
 
 SECONDS = 120
@@ -120,27 +126,7 @@ def test_two_processes_make_the_same_page_of_a_notebook(reports):
     assert one == other
 
 
-def started_below(parent: int) -> dict[int, str]:
-    """List the processes below one, by number, from /proc."""
-    below, found = {parent}, {}
-    processes = {}
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit():
-            try:
-                stat = (entry / "stat").read_text()
-                command = (entry / "cmdline").read_bytes().replace(b"\0", b" ").decode()
-            except (FileNotFoundError, ProcessLookupError):
-                continue  # it ended while we looked
-            processes[int(entry.name)] = (int(stat.rpartition(")")[2].split()[1]), command)
-    for _ in range(6):
-        for number, (owner, command) in processes.items():
-            if owner in below and number not in below:
-                below.add(number)
-                found[number] = command
-    return found
-
-
-@pytest.mark.skipif(not Path("/proc/self/stat").is_file(), reason="needs /proc to see processes")
+@needs_proc
 def test_an_interruption_leaves_what_is_finished_and_no_kernel(tmp_path):
     folder = tmp_path / "gfmd-2010-rt-1-1"
     with under_way(
@@ -171,8 +157,4 @@ def test_an_interruption_leaves_what_is_finished_and_no_kernel(tmp_path):
     kernels = [number for number, command in seen.items() if "ipykernel" in command]
     assert kernels
     # The helpers of multiprocessing end when their pipes close, a moment after their parent.
-    end = time.monotonic() + SECONDS
-    while any(Path(f"/proc/{number}").exists() for number in seen):
-        left = {n: line for n, line in seen.items() if Path(f"/proc/{n}").exists()}
-        assert time.monotonic() < end, f"still running: {left}"
-        time.sleep(0.05)
+    wait_until_ended(seen)

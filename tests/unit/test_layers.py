@@ -13,7 +13,7 @@ LAYERS = (
     ("errors",),
     ("written",),
     ("paths",),
-    ("kept",),
+    ("kept", "processes"),
     ("places",),
     ("sources",),
     ("store",),

@@ -1,20 +1,16 @@
 """Build many briefings with several processes; one that fails does not stop the others."""
 
-import os
-import signal
 import time
-from collections import deque
-from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from multiprocessing import get_context, parent_process
-from pathlib import Path
-from threading import Thread
+from functools import partial
 
-from roundtable import kept
+from roundtable import kept, processes
 from roundtable.build.plan import Job
 from roundtable.build.work import attempt, up_to_date
+
+ENDED = "The process that built it ended. Build it again."
+"""Told of a briefing whose process was killed, mostly by the system for want of memory."""
 
 
 @dataclass
@@ -84,7 +80,15 @@ def run(
             todo.append(job)
     try:
         with kept.folder() as folder:
-            for job, error in _results(todo, workers=workers, folder=folder, report=report):
+            results = processes.results(
+                attempt,
+                todo,
+                workers=workers,
+                prepare=partial(kept.use, folder),
+                starting=lambda job: report("start", job, ""),
+            )
+            for job, message in results:
+                error = ENDED if message is None else message
                 if error:
                     outcome.failures[job.slug] = error
                 else:
@@ -94,64 +98,3 @@ def run(
         outcome.interrupted = True
     outcome.seconds = round(time.perf_counter() - start, 2)
     return outcome
-
-
-def _results(
-    jobs: list[Job], *, workers: int, folder: Path, report: Callable[[str, Job, str], None]
-) -> Iterator[tuple[Job, str]]:
-    """Yield each job with its error (empty when all went well), as they finish.
-
-    No more are handed out than there are processes: after Ctrl-C only those under way are
-    waited for. A process that was killed takes down those beside it, not those to come.
-    """
-    waiting, running = deque(jobs), dict[Future, Job]()
-    workers = min(workers, len(jobs))
-    pool, broken = None, False
-    try:
-        while waiting or running:
-            if pool is None or (broken and not running):
-                pool, broken = _processes(workers, folder), False
-            while waiting and len(running) < workers and not broken:
-                try:
-                    future = pool.submit(attempt, waiting[0])
-                except BrokenProcessPool:
-                    broken = True
-                    continue
-                running[future] = waiting.popleft()
-                report("start", running[future], "")
-            for future in wait(running, return_when=FIRST_COMPLETED).done:
-                job = running.pop(future)
-                try:
-                    yield job, future.result()
-                except BrokenProcessPool:
-                    broken = True
-                    yield job, "The process that built it ended. Build it again."
-    finally:
-        if pool:
-            pool.shutdown(wait=True, cancel_futures=True)
-
-
-def _processes(count: int, folder: Path) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(
-        max_workers=count,
-        mp_context=get_context("spawn"),
-        initializer=_prepare,
-        initargs=(folder,),
-    )
-
-
-def _prepare(folder: Path) -> None:
-    """Share what kernels make; leave Ctrl-C to the parent, and finish what is under way."""
-    kept.use(folder)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_end_with_the_parent, daemon=True).start()
-
-
-def _end_with_the_parent() -> None:
-    """End this process when the build was killed: it would wait for work forever.
-
-    Its kernel ends by itself when the process that started it is gone.
-    """
-    if parent := parent_process():
-        parent.join()
-        os._exit(1)

@@ -1,13 +1,10 @@
 """Compute two editions of many briefings with several processes."""
 
 import os
-import signal
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
 from typing import Any
 
+from roundtable import processes
 from roundtable.compare.editions import Choice, tell
 from roundtable.compare.version import Side, Version
 from roundtable.errors import RoundtableError
@@ -15,6 +12,8 @@ from roundtable.roundtables import Wanted
 
 Work = tuple[str, str, dict[str, Any], tuple[Choice, ...]]
 """Slug, theme, parameters without year and edition, and the sides."""
+
+ENDED = "The process that computed it ended. Try again with --workers 1."
 
 
 def compute(
@@ -56,22 +55,10 @@ def compute(
             results[work[0]] = each(work)
             report(work[0])
     else:
-        pool = ProcessPoolExecutor(
-            max_workers=min(workers, len(works)),
-            mp_context=get_context("spawn"),
-            initializer=_leave_interrupts_to_the_parent,
-        )
-        try:
-            futures = {pool.submit(each, work): work[0] for work in works}
-            for future in as_completed(futures):
-                try:
-                    results[futures[future]] = future.result()
-                except BrokenProcessPool:
-                    ended = "The process that computed it ended. Try again with --workers 1."
-                    results[futures[future]] = (ended,) * len(sides)
-                report(futures[future])
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+        # Half a comparison is of no use: after Ctrl-C none of it is finished.
+        for work, told in processes.results(each, works, workers=workers, finish=False):
+            results[work[0]] = told or (ENDED,) * len(sides)
+            report(work[0])
     return tuple(
         _side(str(choice), [(work[0], results[work[0]][at]) for work in works], language)
         for at, choice in enumerate(sides)
@@ -105,7 +92,3 @@ def _side(name: str, results: list[tuple[str, Version | str]], language: str) ->
         briefings={slug: item for slug, item in results if isinstance(item, Version)},
         failures={slug: item for slug, item in results if isinstance(item, str)},
     )
-
-
-def _leave_interrupts_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
