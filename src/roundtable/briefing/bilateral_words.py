@@ -131,6 +131,11 @@ def conditions(c: Corridor, book: Book) -> dict[str, Any]:
     return {
         "citizens": counts_citizens(c),
         "reverse_citizens": counts_citizens(c, reverse=True),
+        "two_counts": (
+            counts_citizens(c) != counts_citizens(c, reverse=True)
+            and book["stock"].known
+            and book["reverse-stock"].known
+        ),
         "frozen_now": row is not None and bool(row["frozen"]),
         "linear_now": row is not None and bool(row["linear"]) and not bool(row["frozen"]),
         "carried_here": _carried(rows),

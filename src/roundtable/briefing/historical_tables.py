@@ -11,7 +11,7 @@ from roundtable.briefing.country import Country, End
 from roundtable.briefing.origin_facts import shared_bloc, top_rows
 from roundtable.briefing.past_facts import spaces_frame, spaces_of
 from roundtable.briefing.tie_facts import SIDES
-from roundtable.briefing.turn_facts import Turned
+from roundtable.briefing.turn_facts import Turned, kind_of_turn
 from roundtable.facts import Book, forms, year_name
 from roundtable.indicators import tie_classes
 from roundtable.places import blocs
@@ -191,11 +191,14 @@ def turned_pairs(
         [
             (
                 item.partner, item.edition or DECADES, item.turn.start, item.turn.before,
-                item.turn.end, item.turn.after, item.agrees,
+                item.turn.end, item.turn.after, item.agrees, kind_of_turn(c, item),
             )
             for item in found
         ],
-        columns=["partner", "series", "start", "balance_before", "end", "balance_after", "agrees"],
+        columns=[
+            "partner", "series", "start", "balance_before", "end", "balance_after", "agrees",
+            "kind",
+        ],
     )  # fmt: skip
     words = labels["history"]
     table = Table(
@@ -218,6 +221,8 @@ def turned_pairs(
             for item in found
         ),
         note=line("turns-note"),
+        marks=tuple(frame["kind"]),
+        kinds=labels["kinds"],
     )  # fmt: skip
     return frame, table.without_empty_columns()
 

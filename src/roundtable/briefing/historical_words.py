@@ -173,6 +173,7 @@ def turn_names(c: Country, book: Book, item: Turned, number: int) -> dict[str, A
         "after": book[f"turn-{number}-after"],
         # A positive balance: more people from the country live in the partner.
         "now_to_country": item.turn.after < 0,
+        "two_counts": "two_counts" in book[f"turn-{number}-after"].flags,
     }
 
 

@@ -242,11 +242,9 @@ def turn_facts(c: Country, found: list[Turned]) -> list[Fact]:
 
 def _balance(c: Country, item: Turned, id: str, year: int, balance: int) -> Fact:
     more = {"edition": item.edition}
-    kind = "measured"
-    if item.edition:
-        kind = _weakest(c, item, year)
-    else:
+    if not item.edition:
         more["sources"] = (SourceRef(DECADES),)
+    kind, flags = firmness(c, item, year)
     return c.fact(
         id,
         abs(balance),
@@ -261,13 +259,30 @@ def _balance(c: Country, item: Turned, id: str, year: int, balance: int) -> Fact
             **({} if item.edition else {"table": "history"}),
         },
         kind=kind,
-        flags=() if item.edition else ("seam",),
+        flags=flags,
         **more,
     )
 
 
-def _weakest(c: Country, item: Turned, year: int) -> str:
-    """Return the weaker kind of the two figures whose difference a balance is."""
+def firmness(c: Country, item: Turned, year: int) -> tuple[str, tuple[str, ...]]:
+    """Return kind and flags of a balance: the weaker of its two figures, and what parts them.
+
+    Parameters
+    ----------
+    c
+        The country.
+    item
+        One of its turns.
+    year
+        Of the balance.
+
+    Returns
+    -------
+    tuple of str and tuple of str
+        A balance of citizens against people born abroad is of *two counts* at best.
+    """
+    if not item.edition:
+        return "measured", ("seam",)
     rows = c.flagged
     ends = {c.country, item.partner}
     pair = rows[
@@ -276,4 +291,16 @@ def _weakest(c: Country, item: Turned, year: int) -> str:
         & rows["origin"].isin(ends)
         & rows["destination"].isin(ends)
     ]
-    return max(pair["kind"], key=reliability.KINDS.index)
+    kinds = list(pair["kind"])
+    flags = {flag for flag in reliability.FLAGS if flag in pair and pair[flag].any()}
+    if reliability.of_two_counts(pair):
+        kinds.append("two-counts")
+        flags.add("two_counts")
+    kind = max(kinds, key=reliability.KINDS.index)
+    return kind, tuple(flag for flag in reliability.FLAGS if flag in flags)
+
+
+def kind_of_turn(c: Country, item: Turned) -> str:
+    """Return the weaker kind of the two balances of a turn."""
+    kinds = [firmness(c, item, year)[0] for year in (item.turn.start, item.turn.end)]
+    return max(kinds, key=reliability.KINDS.index)

@@ -23,7 +23,7 @@ from roundtable.reliability.statements import (
     growth_refused,
 )
 from roundtable.reliability.sums import kind_of_parts, kind_of_sum, part_flagged, parts_flagged
-from roundtable.reliability.turns import turn
+from roundtable.reliability.turns import of_two_counts, turn
 from roundtable.reliability.verdicts import Reason, Verdict, in_both
 from roundtable.reliability.women import women_on_a_line
 
@@ -52,6 +52,7 @@ __all__ = [
     "kind_of_parts",
     "kind_of_sum",
     "linear_steps",
+    "of_two_counts",
     "part_flagged",
     "parts_flagged",
     "rank",

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from roundtable.reliability.names import FLAGS
 from roundtable.reliability.statements import (
     Columns,
     arrays_of,
@@ -40,6 +41,27 @@ class Turn:
     after: int
 
 
+def of_two_counts(pair: Columns) -> bool:
+    """Tell whether the two corridors of a pair count different people.
+
+    Parameters
+    ----------
+    pair
+        Flagged rows of both corridors in one edition, or their columns.
+
+    Returns
+    -------
+    bool
+        Whether one destination counts foreign citizens and the other people born abroad (the
+        flag `citizens`). No threshold: how far the two counts of one group lie apart, the data
+        at hand do not say.
+    """
+    if "citizens" not in pair:
+        return False
+    citizens = np.asarray(pair["citizens"], dtype=bool)
+    return bool(citizens.any() and not citizens.all())
+
+
 def turn(rows: Columns, *, origin: str, destination: str) -> Verdict[Turn]:
     """Tell when the balance between two countries last turned, inside one source.
 
@@ -55,7 +77,8 @@ def turn(rows: Columns, *, origin: str, destination: str) -> Verdict[Turn]:
     Verdict of Turn
         Refused where growth of either corridor between the two years is refused, across a
         seam among others; ``not_listed`` where no year has both; and ``no_change`` where
-        the balance kept its sign.
+        the balance kept its sign. ``two_counts`` is told beside it where it sets citizens at
+        one end against people born abroad at the other.
     """
     columns = arrays_of(rows)
     from_here, from_there = columns["origin"] == origin, columns["origin"] == destination
@@ -88,6 +111,8 @@ def turn(rows: Columns, *, origin: str, destination: str) -> Verdict[Turn]:
         sources = list(dict.fromkeys(map(str, inside["source"].tolist())))
         reasons += [Reason("seam", ", ".join(sources))] if len(sources) > 1 else []
     beside = beside_of(inside)
+    if of_two_counts(inside):
+        beside = tuple(flag for flag in FLAGS if flag in {*beside, "two_counts"})
     if reasons:
         return refused(*dict.fromkeys(reasons), beside=beside)
     return Verdict(

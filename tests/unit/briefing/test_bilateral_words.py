@@ -190,3 +190,11 @@ def test_a_direction_that_is_not_listed_has_a_sentence_and_no_column(opened):
     assert shown.caption.startswith("The corridor by year")
     assert "From Italy to Senegal no figure is listed in any year." in shown.told
     assert "A dash" not in shown.told
+
+
+def test_directions_that_count_different_people_are_not_set_against_each_other(opened):
+    japan = opened("BRA", "JPN", 2024, "undesa-2024")
+    caution = plain(japan.caution().markdown)
+    assert "Japan counts foreign citizens, Brazil people born abroad" in caution
+    both_births = opened("MUS", "FRA", 2024, "undesa-2024")
+    assert "The difference between the two directions" not in plain(both_births.caution().markdown)

@@ -386,3 +386,23 @@ def test_what_all_members_keep_is_as_firm_as_in_the_briefing_of_their_space(
 
 def test_a_share_of_members_on_which_the_editions_differ_is_called_revised(open_historical):
     assert open_historical("BRA", year=2010).book["cplp-whole"].kind == "revised"
+
+
+def test_a_balance_of_citizens_against_births_is_not_called_measured(open_historical):
+    # Japan counts foreign citizens, Brazil people born abroad.
+    brazil = open_historical("BRA")
+    at = next(n for n, item in enumerate(brazil.turned, 1) if item.partner == "JPN")
+    for end in ("before", "after"):
+        balance = brazil.book[f"turn-{at}-{end}"]
+        assert "two_counts" in balance.flags
+        assert balance.kind in ("two-counts", "disputed")
+    assert "The balance with Japan as a number of people" in plain(brazil.caution().markdown)
+
+
+def test_each_turn_in_the_table_has_the_weaker_kind_of_its_balances(open_historical):
+    brazil = open_historical("BRA")
+    table = brazil.turns()
+    frame = next(item.frame for item in brazil.book.series if item.id == "turns")
+    assert table.marks == tuple(frame["kind"])
+    japan = frame[frame["partner"] == "JPN"].iloc[0]
+    assert japan["kind"] in ("two-counts", "disputed")

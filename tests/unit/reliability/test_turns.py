@@ -84,3 +84,15 @@ def test_a_turn_seen_from_the_other_side_is_the_same_turn(out, home):
         assert (here.value.before, here.value.after) == (-there.value.before, -there.value.after)
         assert here.value.before * here.value.after < 0
         assert abs(here.value.before) > 2 * LEVEL * min(out + home)
+
+
+def test_a_balance_of_citizens_against_births_is_told_as_of_two_counts():
+    years = list(OUT)
+    none, all_years = {"citizens": []}, {"citizens": years}
+    mixed = turned(OUT, {**HOME, 2000: 200}, out_flags=all_years, home_flags=none)
+    assert mixed.told
+    assert "two_counts" in mixed.beside
+    alike = turned(OUT, {**HOME, 2000: 200}, out_flags=all_years, home_flags=all_years)
+    assert alike.beside == ("citizens",)
+    births = turned(OUT, {**HOME, 2000: 200}, out_flags=none, home_flags=none)
+    assert births.beside == ()
