@@ -9,7 +9,7 @@ import plotly.io
 from markupsafe import Markup
 
 from roundtable import drafts, prose, register, reliability, sources, store
-from roundtable.briefing import agreement_words, agreements, drafted
+from roundtable.briefing import agreement_words, agreements, drafted, series_words
 from roundtable.briefing.display import Message, Record
 from roundtable.briefing.parameters import (
     problem_with_country,
@@ -27,10 +27,6 @@ from roundtable.tables import Table
 
 # Without this, plotly adds scripts from the network to every figure's output.
 plotly.io.renderers.default = "plotly_mimetype"
-
-
-UNITS = {"persons": "persons", "share": "share", "share_of_women": "share", "year": "year"}
-"""Units of the columns of tables and charts, by the name of the column."""
 
 
 class Briefing(ShowsClaims):
@@ -173,7 +169,8 @@ class Briefing(ShowsClaims):
             "kinds": list(dict.fromkeys(re.findall(r"kind kind-([a-z-]+)", messages))),
             "data": self.tables.name,
             "labels": {name: self.labels[name] for name in ("kinds", "flags")}
-            | {"columns": self._columns()},
+            | {"columns": self._columns()}
+            | {"values": series_words.values(self.book.series, self.labels)},
             "facts": [fact.as_json() for fact in shown],
             "series": [item.as_json() for item in self.book.series],
             "sources": [self.cite(name) for name in used],
@@ -243,7 +240,7 @@ class Briefing(ShowsClaims):
             Series(
                 id=id,
                 frame=frame,
-                units={column: UNITS.get(column, "") for column in frame.columns},
+                units={column: series_words.UNITS.get(column, "") for column in frame.columns},
                 edition=self.edition,
                 sources=tuple(sources or map(SourceRef, editions)),
                 **about,

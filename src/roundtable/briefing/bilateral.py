@@ -128,6 +128,13 @@ class Bilateral(ShowsPeers, base.Briefing):
         top = frame.head(ON_MAP)
         if not top["subject"].any():
             top = pd.concat([frame.head(ON_MAP - 1), frame[frame["subject"]]])
+        self._show(
+            "map",
+            top[["code", "persons", "status", "year"]],
+            indicator="corridor_stock",
+            definition="Migrant stock by destination, of the places on the map",
+            arguments={"origin": self.origin, "year": self.year},
+        )
         spots = [places.place(code) for code in top["code"]]
         ends = top.assign(
             short=[spot.short for spot in spots],

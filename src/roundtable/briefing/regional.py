@@ -94,9 +94,11 @@ class Regional(base.Briefing):
         frame, origins, destinations = matrix(self.space)
         if frame["persons"].count() < FEWEST or min(len(origins), len(destinations)) < SIDES:
             return None
+        # A country and itself are no corridor: the diagonal is drawn and has no figure.
+        pairs = frame[frame["origin"] != frame["destination"]]
         self._show(
             "matrix",
-            frame[["origin", "destination", "persons"]],
+            pairs[["origin", "destination", "persons"]],
             indicator="intra_stock",
             definition="Migrant stock of the corridors inside, by origin and destination",
             arguments=self.space.about,

@@ -26,6 +26,7 @@ from roundtable.export.notes import NumberBriefing
 from roundtable.export.numbering import shown_facts
 from roundtable.export.page import Page
 from roundtable.export.selection import CHART, tags
+from roundtable.export.series import printed_series
 from roundtable.export.tables import table_html
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -99,6 +100,7 @@ def dressed_environment(environment: Environment) -> Environment:
         "address": safe_address,
         "css_text": css_text,
         "figure_of": figure_of,
+        "printed_series": printed_series,
         "inline": lambda text: Markup(inline_html(text)),
         "prose": lambda text: Markup(unbroken_dates(to_html(text))),
         "script_json": lambda value: Markup(json_for_script(value)),

@@ -189,7 +189,7 @@ def briefing_record() -> dict[str, Any]:
             {
                 "id": "destinations",
                 "columns": ["destination", "persons"],
-                "units": ["", "persons"],
+                "units": {"destination": "", "persons": "persons"},
                 "rows": [["France", 44709], ["United Kingdom", None]],
             },
         ],

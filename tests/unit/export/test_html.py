@@ -49,7 +49,7 @@ def test_series_stands_below_its_figure_and_a_missing_figure_is_not_zero(
 ) -> None:
     rows = soup.select("figure details tbody tr")
     assert [[cell.text for cell in row.select("td")] for row in rows] == [
-        ["France", "44709"],
+        ["France", "44,709"],
         ["United Kingdom", "no figure"],
     ]
 
