@@ -156,7 +156,8 @@ endef
 
 # Where uv has to be fetched, it is the one in the lock: its lines end with the first that has no
 # backslash. Before the first fill is through, a failure leaves nothing behind; later ones keep
-# the environment that worked.
+# the environment that worked. Where PYTHONDONTWRITEBYTECODE is set, as in many containers, all
+# modules are compiled here: else each kernel would compile what it imports, and start far slower.
 define fill_environment
 $(find_uv); \
 give_up() { if [ "$$(cat .venv/stamp 2>/dev/null)" = unfinished ]; then rm -rf .venv; fi; \
@@ -168,9 +169,11 @@ if [ -z "$$uv" ]; then \
     uv=$(BIN)/uv; \
 fi; \
 if [ "$$had_lock" != "$$lock" ]; then \
-    "$$uv" pip sync --python $(BIN)/python --require-hashes requirements.lock || give_up; \
+    "$$uv" pip sync --python $(BIN)/python --require-hashes \
+        $${PYTHONDONTWRITEBYTECODE:+--compile-bytecode} requirements.lock || give_up; \
 fi; \
 "$$uv" pip install --quiet --python $(BIN)/python --offline --no-deps --no-build-isolation \
     --editable . || give_up; \
+if [ -n "$$PYTHONDONTWRITEBYTECODE" ]; then $(BIN)/python -m compileall -q src; fi; \
 $(find_stamp); printf '%s\n' "$$place" "$$lock" "$$project" > .venv/stamp
 endef

@@ -1,8 +1,11 @@
 """The ground of a map: its middle, its view, its land and borders, its arcs."""
 
+import math
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
+
+import numpy as np
 
 from roundtable.charts.cutting import Box, Point, cut, thinned, turned
 from roundtable.charts.figure import Trace, scatter_trace
@@ -13,6 +16,7 @@ LOWEST, HIGHEST = {WIDE: 250, NARROW: 200}, {WIDE: 400, NARROW: 340}  # pixels
 SIDE = {WIDE: (90, 46), NARROW: (64, 46)}  # room for labels around the points, in pixels
 CLOSEST = 0.3  # radians: no view is narrower, so that coasts stay recognisable
 BEND = 0.17  # height of an arc over its chord
+GAP = (math.nan, math.nan)  # between two lines of one trace
 
 
 def center_of(longitudes: Sequence[float]) -> float:
@@ -120,13 +124,14 @@ def ground(views: Iterable[View], *, center: float, scale: float) -> list[Trace]
     ):
         lines = turned(getattr(outlines(), name), center=center, closed=closed)
         flat = flattened(lines, center=center, scale=scale, window=window)
-        xs: list[float | None] = []
-        ys: list[float | None] = []
+        points: list[Point] = []
         for line in cut(flat, window=window, closed=closed):
             thin = thinned(line, least=1.8)
             if closed and len(thin) < 4:
                 continue
-            xs += [None] * bool(xs) + [round(x, 1) for x, _ in thin]
-            ys += [None] * bool(ys) + [round(y, 1) for _, y in thin]
-        traces.append(scatter_trace(name=name, x=xs, y=ys, mode="lines", hoverinfo="skip", **look))
+            points += [GAP] * bool(points) + thin
+        # Thousands of points: as arrays they are copied at once and stored as plotly's binary
+        # form, half as long as digits. A view has 640 units: `float32` is exact far below one.
+        x, y = np.array(points, dtype="float32").reshape(-1, 2).round(1).T
+        traces.append(scatter_trace(name=name, x=x, y=y, mode="lines", hoverinfo="skip", **look))
     return traces

@@ -2,7 +2,8 @@
 
 from functools import lru_cache
 
-from babel.numbers import format_decimal
+from babel import Locale
+from babel.numbers import NumberPattern, parse_pattern
 
 from roundtable.facts.forms.words import WORDS
 
@@ -19,9 +20,15 @@ COUNTS = {
 ORDINALS = {"en": ("", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")}
 
 
-for _language in WORDS:
+_LOCALES = {language: Locale.parse(language) for language in WORDS}
+for _locale in _LOCALES.values():
     # Babel reads a language's separators from its files when they are first used.
-    format_decimal(0, locale=_language)
+    parse_pattern("0").apply(0, _locale)
+
+
+@lru_cache
+def _pattern(digits: int) -> NumberPattern:
+    return parse_pattern("#,##0." + "0" * digits if digits else "#,##0")
 
 
 # A briefing prints the same figures in text, tables, charts and notes.
@@ -36,8 +43,8 @@ def number(value: float, language: str, *, digits: int = 0) -> str:
     >>> number(2.5, "en", digits=1)
     '2.5'
     """
-    places = "." + "0" * digits if digits else ""
-    return format_decimal(round(value, digits), format=f"#,##0{places}", locale=language)
+    # As `babel.numbers.format_decimal`, which reads the language and the pattern at every call.
+    return _pattern(digits).apply(round(value, digits), _LOCALES[language])
 
 
 def exact(value: float | None, language: str, *, digits: int = 0) -> str:
