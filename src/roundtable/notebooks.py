@@ -3,7 +3,7 @@
 import ast
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -111,6 +111,7 @@ _METHODS = {
     "caution": "caution",
     "rights": "rights",
     "claims_read": "claims",
+    "questions": "questions-paper",
 }
 """Sections that have a method of their own."""
 
@@ -127,17 +128,6 @@ def _shown_by(code: str) -> list[str]:
         elif name == "text" and given and isinstance(given[0], ast.Constant):
             found.append(str(given[0].value))
     return found
-
-
-def problem_with_section(section: str, known: Iterable[str]) -> str:
-    """Say what is wrong with the section of a draft, or return an empty string."""
-    known = list(known)
-    if section in known:
-        return ""
-    return (
-        f"there is no section '{section}' in this document; it shows {', '.join(known)}."
-        + did_you_mean(section, known)
-    )
 
 
 def with_drafts(
@@ -164,9 +154,7 @@ def with_drafts(
     drafted = drafts.taken(roundtable, slug, language)
     if not drafted:
         return copy
-    known = sections(notebook)
-    if problems := [problem for name in drafted if (problem := problem_with_section(name, known))]:
-        raise ContentError(listing(problems, heading=f"The drafts of {slug} do not fit:"))
+    drafts.refuse_unshown(drafted, sections(notebook), slug=slug)
     cells = []
     for cell in copy.cells:
         if cell.cell_type == "markdown" and cell.id in drafted:

@@ -33,13 +33,18 @@ The two governments speak of {{ stock }} people.
 """What was recorded, and the government's figure, are invented."""
 
 
+def workspace(home: Path, session: str) -> Path:
+    """Fill a folder with what people write, and a session."""
+    shutil.copytree(ROOT / "notebooks", home / "notebooks")
+    shutil.copytree(ROOT / "data", home / "data", ignore=shutil.ignore_patterns("store", "down*"))
+    (home / "data" / "roundtables" / "trial-1.yml").write_text(session, encoding="utf-8")
+    return home
+
+
 @pytest.fixture(scope="module")
 def told(run, tmp_path_factory):
     """Take a workspace through all steps; what each command said, and the files after it."""
-    home = tmp_path_factory.mktemp("workspace")
-    shutil.copytree(ROOT / "notebooks", home / "notebooks")
-    shutil.copytree(ROOT / "data", home / "data", ignore=shutil.ignore_patterns("store", "down*"))
-    (home / "data" / "roundtables" / "trial-1.yml").write_text(SESSION, encoding="utf-8")
+    home = workspace(tmp_path_factory.mktemp("workspace"), SESSION)
     draft = home / "notebooks" / "drafts" / "trial-1" / "bilateral-mus-fra" / "size.en.md"
     reports = home / "reports" / "trial-1"
 
@@ -152,3 +157,33 @@ def test_a_broken_draft_is_told_with_file_and_line_and_the_last_good_build_stays
     assert "bilateral-mus-fra failed: not built; mend its drafts" in told["broken"].stderr
     assert "1 of 2 briefings are in place (0 built, 1 up to date)" in told["broken"].stdout
     assert told["broken files"] == told["accepted files"]
+
+
+def test_a_short_paper_takes_drafts_by_the_same_commands(run, tmp_path):
+    home = workspace(tmp_path / "home", SESSION + "notes: [corridors]\n")
+    slug, section = "corridor-note-mus-fra", "corridor-note-size"
+    draft = home / "notebooks" / "drafts" / "trial-1" / slug / f"{section}.en.md"
+
+    def roundtable(*words):
+        return run("roundtable", *words, ROUNDTABLE_HOME=str(home))
+
+    sections = roundtable("drafts", "new", slug, *TRIAL)
+    assert (sections.returncode, sections.stdout.count("corridor-note-")) == (0, 5)
+    assert roundtable("drafts", "new", slug, section, *TRIAL).returncode == 0
+    assert "{{ stock }}: about 44,700" in draft.read_text("utf-8")
+    draft.write_text(DRAFT, encoding="utf-8")
+    build = ("build", "trial-1", "--theme", "notes", "--workers", "1")
+    first = roundtable(*build)
+    assert first.returncode == 0, first.stderr
+    assert "stock: was about 40,000 (measured), is about 44,700 (revised)" in first.stderr
+    text = (home / "reports" / "trial-1" / slug / f"{slug}.en.html").read_text("utf-8")
+    (words,) = BeautifulSoup(text, "html.parser").select(f"#{section} ~ .drafters")
+    assert words.p.get_text() == "The two governments speak of about 44,700 people."
+    assert len(words.select("table.national, table.draft-changed")) == 2
+    assert roundtable("drafts", "accept", slug, *TRIAL).returncode == 0
+    again = roundtable(*build)
+    assert "2 of 2 briefings are in place (1 built, 1 up to date)" in again.stdout
+    draft.write_text(DRAFT.replace("{{ stock }}", "{{ stokc }}"), encoding="utf-8")
+    broken = roundtable(*build)
+    assert broken.returncode == 1
+    assert f"{slug}/{section}.en.md, line 8: there is no fact or name 'stokc'" in broken.stderr

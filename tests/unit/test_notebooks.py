@@ -144,6 +144,11 @@ def test_each_section_is_named_with_the_heading_under_which_it_stands():
     assert all(found.values())
 
 
+def test_the_questions_of_the_paper_take_drafts():
+    found = notebooks.headings(notebooks.read(notebooks.path_of("background_paper")))
+    assert found["questions-paper"] == "Questions to guide the discussion"
+
+
 def test_the_sections_of_a_document_are_its_texts_and_words_without_help_and_bare_headings():
     shown = notebooks.sections(notebooks.read(notebooks.path_of("bilateral")))
     assert shown[:3] == ["key-messages", "size", "size-reading"]

@@ -10,13 +10,13 @@ from typing import Any
 
 from roundtable import places, prose, register
 from roundtable.build import fingerprint
-from roundtable.build.plan import everything, session_page
+from roundtable.build.plan import session_page
 from roundtable.build.pool import Outcome
 from roundtable.build.work import ENTRY, as_json
 from roundtable.export import index, register_page
 from roundtable.export.assets import write_assets
 from roundtable.export.page import Card, Page
-from roundtable.notes import NoteWanted
+from roundtable.notes import NoteWanted, everything
 from roundtable.roundtables import Roundtable, Wanted
 
 

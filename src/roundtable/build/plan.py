@@ -10,7 +10,7 @@ from roundtable.build import fingerprint
 from roundtable.errors import ParameterError, did_you_mean
 from roundtable.export.page import Page
 from roundtable.notes import NoteWanted
-from roundtable.roundtables import Roundtable, Wanted, pairs
+from roundtable.roundtables import Roundtable, Wanted
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ def plan(
         words in a language, or the paper's roundtable does not stand where it is looked for.
     """
     engine.check_engine(engine_name)
-    wanted = everything(roundtable)
+    wanted = notes.everything(roundtable)
     known_themes = sorted({theme for theme, _ in wanted})
     chosen = [name.replace("-", "_") for name in themes or known_themes]
     slugs = [item.slug for _, item in wanted]
@@ -137,12 +137,6 @@ def _find_the_paper(
             f"The background paper reads its roundtable by id, and there is no {name} in "
             f"'{paths.roundtables()}'. Put the file there, or name the themes with --theme."
         )
-
-
-def everything(roundtable: Roundtable) -> list[tuple[str, Wanted | NoteWanted]]:
-    """Return theme and briefing, or short paper, for all that a roundtable wants."""
-    papers = [(notes.THEME, paper) for paper in notes.wanted(roundtable)]
-    return [*pairs(roundtable.briefings), *papers]
 
 
 def _job(

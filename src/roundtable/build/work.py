@@ -79,6 +79,7 @@ def _briefing(job: Job, language: str, fresh: Path) -> tuple[dict[str, Any], str
 def _paper(job: Job, language: str, fresh: Path) -> tuple[dict[str, Any], str]:
     """Write a short paper; return its record and its page. No notebook is run."""
     paper = notes.KINDS[job.kind](**job.parameters, language=language, session=job.session)
+    paper.take_drafts(job.roundtable, job.slug)
     parts = paper.parts()
     record = plain(paper.record())
     ends = [job.parameters.get(name) for name in ("origin", "destination")]

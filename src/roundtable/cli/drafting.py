@@ -9,8 +9,8 @@ from rich.text import Text
 from roundtable.cli.console import err, out, say_error
 
 if TYPE_CHECKING:
-    from roundtable.drafting import Reviewed
-    from roundtable.roundtables import Roundtable, Wanted
+    from roundtable.drafting import Document, Reviewed
+    from roundtable.roundtables import Roundtable
 
 app = typer.Typer(no_args_is_help=True, help="The drafters' own words beside the generated text.")
 
@@ -18,7 +18,13 @@ Session = Annotated[
     str | None,
     typer.Option("--roundtable", help="Id or file of a roundtable; without it, the shipped one."),
 ]
-Slug = Annotated[str, typer.Argument(help="Name of a briefing, such as bilateral-mus-fra.")]
+Slug = Annotated[
+    str,
+    typer.Argument(
+        help="Name of a briefing, such as bilateral-mus-fra, or of a short paper, such as "
+        "speaking-note-fra."
+    ),
+]
 
 
 @app.command("list")
@@ -82,14 +88,13 @@ def new(
     ] = "after",
 ) -> None:
     """Start a draft: a file to write in, with the generated text and its facts as help."""
-    from roundtable import drafting, notebooks
+    from roundtable import drafting
 
     session = _session(roundtable)
     theme, item = _wanted(session, briefing)
     if section is None:
         table = Table("section", "stands under", box=None)
-        known = notebooks.headings(notebooks.read(notebooks.path_of(theme)))
-        for name, heading in known.items():
+        for name, heading in drafting.headings(theme, item).items():
             table.add_row(name, Text(heading))
         out.print(table)
         return
@@ -137,11 +142,11 @@ def _session(name: str | None) -> "Roundtable":
         return roundtables.load(roundtables.find(name))
 
 
-def _wanted(session: "Roundtable", slug: str) -> "tuple[str, Wanted]":
+def _wanted(session: "Roundtable", slug: str) -> "tuple[str, Document]":
+    from roundtable import notes
     from roundtable.errors import ParameterError, did_you_mean
-    from roundtable.roundtables import pairs
 
-    known = {item.slug: (theme, item) for theme, item in pairs(session.briefings)}
+    known = {item.slug: (theme, item) for theme, item in notes.everything(session)}
     if slug not in known:
         raise ParameterError(
             f"{session.id} has no briefing '{slug}'; it has {', '.join(known)}."

@@ -88,7 +88,8 @@ def _briefing(folder: Path, entry: dict[str, Any], *, language: str) -> Version:
     content = _load(folder / slug / "facts.json")
     if lacks := _lacks(content, language=language):
         raise DataError(f"{slug}: facts.json is not as a build writes it: {lacks}.")
-    # A short paper has no notebook: its figures are compared, and its words follow from them.
+    # A short paper has no notebook: its figures are compared. Its words follow from them, and
+    # those of drafters stand in their own files.
     notebook = None if "kind" in entry else _notebook(folder, slug, language)
     return Version(
         slug=slug,

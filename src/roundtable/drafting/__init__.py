@@ -1,6 +1,7 @@
 """For those who draft: what there is and what is wrong, a starter, and the facts accepted."""
 
 from roundtable.drafting.accepting import accept
+from roundtable.drafting.documents import Document, headings
 from roundtable.drafting.review import (
     Reviewed,
     broken,
@@ -12,9 +13,11 @@ from roundtable.drafting.review import (
 from roundtable.drafting.starter import start
 
 __all__ = [
+    "Document",
     "Reviewed",
     "accept",
     "broken",
+    "headings",
     "problems",
     "review",
     "start",

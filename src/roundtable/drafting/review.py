@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from roundtable import drafts, notebooks, paths
+from roundtable import drafts, notes, paths
+from roundtable.drafting.documents import Document, headings, opened
 from roundtable.errors import ContentError, RoundtableError, did_you_mean
 from roundtable.facts import Fact
-from roundtable.roundtables import Roundtable, Wanted, pairs
+from roundtable.roundtables import Roundtable
 
 if TYPE_CHECKING:
     from roundtable.briefing.base import Briefing
@@ -69,7 +70,7 @@ def review(session: Roundtable, *, slugs: Collection[str] | None = None) -> list
         By briefing in the order of the session, then by file.
     """
     found = []
-    for theme, item in pairs(session.briefings):
+    for theme, item in notes.everything(session):
         if slugs is None or item.slug in slugs:
             found += _of_briefing(session, theme, item)
     return found
@@ -93,7 +94,7 @@ def broken(session: Roundtable, *, slugs: Collection[str]) -> dict[str, list[str
 def strangers(session: Roundtable) -> list[str]:
     """Return a message for each folder of drafts that belongs to no briefing of a session."""
     folder = paths.drafts() / session.id
-    slugs = [item.slug for _, item in pairs(session.briefings)]
+    slugs = [item.slug for _, item in notes.everything(session)]
     return [
         f"{path.relative_to(paths.home()).as_posix()}: {session.id} has no briefing "
         f"'{path.name}'. " + (did_you_mean(path.name, slugs).strip() or "Rename or remove it.")
@@ -121,37 +122,17 @@ def _folders(folder: Path) -> list[Path]:
     )
 
 
-def opened(session: Roundtable, theme: str, item: Wanted, language: str) -> "Briefing":
-    """Open a briefing of a session in a language, as its notebook does.
-
-    Parameters
-    ----------
-    session
-        Gives year and edition.
-    theme, item
-        Name of the theme; the briefing that the session wants, with its parameters.
-    language
-        Of the words.
-    """
-    # Imported when needed: where there are no drafts, nothing waits for pandas and plotly.
-    from roundtable.briefing import THEMES
-
-    return THEMES[theme](
-        **item.parameters, year=session.year, edition=session.edition, language=language
-    )
-
-
-def _of_briefing(session: Roundtable, theme: str, item: Wanted) -> list[Reviewed]:
+def _of_briefing(session: Roundtable, theme: str, item: Document) -> list[Reviewed]:
     files = drafts.files(session.id, item.slug)
     if not files:
         return []
-    known = notebooks.sections(notebooks.read(notebooks.path_of(theme)))
+    known = headings(theme, item)
     briefings: dict[str, Briefing | str] = {}
     found = []
     for path in files:
         draft, wrong = drafts.read(path)
         named = drafts.NAME.fullmatch(path.name)
-        if named and (problem := notebooks.problem_with_section(named["section"], known)):
+        if named and (problem := drafts.problem_with_section(named["section"], known)):
             wrong = [problem, *wrong]
         if draft is None:
             found.append(Reviewed(item.slug, path, wrong))
@@ -175,7 +156,7 @@ def _of_words(draft: drafts.Draft, briefing: "Briefing | str") -> list[str]:
     return drafts.problems(draft, briefing.prose, drafted.names(briefing))
 
 
-def _try(session: Roundtable, theme: str, item: Wanted, language: str) -> "Briefing | str":
+def _try(session: Roundtable, theme: str, item: Document, language: str) -> "Briefing | str":
     try:
         return opened(session, theme, item, language)
     except RoundtableError as error:

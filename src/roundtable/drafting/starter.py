@@ -3,14 +3,14 @@
 import re
 from pathlib import Path
 
-from roundtable import drafts, notebooks
+from roundtable import drafts
 from roundtable.briefing.base import Briefing
 from roundtable.drafting.accepting import write
-from roundtable.drafting.review import opened
+from roundtable.drafting.documents import Document, headings, opened
 from roundtable.errors import ContentError, ParameterError
 from roundtable.facts import Fact
 from roundtable.prose import plain
-from roundtable.roundtables import Roundtable, Wanted
+from roundtable.roundtables import Roundtable
 
 _FACT = re.compile(r'<span class="fact" data-fact="([^"]*)">.*?</span>')
 _KIND = re.compile(r"""\s*<span class="kind[^>]*>.*?</span>""")
@@ -52,7 +52,7 @@ place: PLACE  # before, after or instead of the generated text
 
 
 def start(
-    session: Roundtable, theme: str, item: Wanted, *, section: str, language: str, place: str
+    session: Roundtable, theme: str, item: Document, *, section: str, language: str, place: str
 ) -> Path:
     """Write a starter for a draft.
 
@@ -77,8 +77,7 @@ def start(
     ContentError
         If there is such a draft already.
     """
-    known = notebooks.sections(notebooks.read(notebooks.path_of(theme)))
-    if problem := notebooks.problem_with_section(section, known):
+    if problem := drafts.problem_with_section(section, headings(theme, item)):
         raise ParameterError(f"{item.slug}: {problem}")
     path = drafts.folder(session.id, item.slug) / f"{section}.{language}.md"
     if path.exists():

@@ -2,7 +2,16 @@
 
 from roundtable.drafts.changes import Change, changes, named_facts
 from roundtable.drafts.model import Draft, NationalFigure, Recorded
-from roundtable.drafts.reading import NAME, digest, files, folder, read, taken
+from roundtable.drafts.reading import (
+    NAME,
+    digest,
+    files,
+    folder,
+    problem_with_section,
+    read,
+    refuse_unshown,
+    taken,
+)
 from roundtable.drafts.words import problems
 
 __all__ = [
@@ -16,7 +25,9 @@ __all__ = [
     "files",
     "folder",
     "named_facts",
+    "problem_with_section",
     "problems",
     "read",
+    "refuse_unshown",
     "taken",
 ]

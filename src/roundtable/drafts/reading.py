@@ -93,6 +93,47 @@ def taken(roundtable: str, slug: str, language: str) -> dict[str, Draft]:
     return drafts
 
 
+def problem_with_section(section: str, known: Iterable[str]) -> str:
+    """Say what is wrong with the section of a draft, or return an empty string.
+
+    Parameters
+    ----------
+    section
+        From the name of its file.
+    known
+        The sections that the document shows.
+    """
+    known = list(known)
+    if section in known:
+        return ""
+    return (
+        f"there is no section '{section}' in this document; it shows {', '.join(known)}."
+        + did_you_mean(section, known)
+    )
+
+
+def refuse_unshown(sections: Iterable[str], known: Iterable[str], *, slug: str) -> None:
+    """Raise ContentError where there is a draft on what a document does not show.
+
+    Parameters
+    ----------
+    sections
+        Those on which there are drafts.
+    known
+        The sections that the document shows.
+    slug
+        The document.
+
+    Raises
+    ------
+    ContentError
+        With all of them, and what each may have been meant to be.
+    """
+    known = list(known)
+    if problems := [found for name in sections if (found := problem_with_section(name, known))]:
+        raise ContentError(listing(problems, heading=f"The drafts of {slug} do not fit:"))
+
+
 def digest(roundtable: str, slug: str, languages: Iterable[str]) -> str:
     """Return the digest of a briefing's drafts in some languages; empty where it has none."""
     chosen = set(languages)

@@ -6,10 +6,10 @@ the three papers; `wanted` says which of them a roundtable gets.
 """
 
 from roundtable.notes.corridor import CorridorNote
-from roundtable.notes.note import THEME, Note, Part
+from roundtable.notes.note import Note, Part
 from roundtable.notes.questions import Questions
 from roundtable.notes.speaking import SpeakingNote
-from roundtable.notes.wanted import NoteWanted, wanted
+from roundtable.notes.wanted import THEME, NoteWanted, everything, wanted
 
 KINDS: dict[str, type[Note]] = {
     paper.kind: paper for paper in (SpeakingNote, Questions, CorridorNote)
@@ -25,5 +25,6 @@ __all__ = [
     "Part",
     "Questions",
     "SpeakingNote",
+    "everything",
     "wanted",
 ]

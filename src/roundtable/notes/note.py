@@ -2,12 +2,12 @@
 
 from typing import Any, ClassVar, NamedTuple
 
+from roundtable import drafts
 from roundtable.briefing.base import Briefing
 from roundtable.briefing.study import Study
+from roundtable.facts import Book
+from roundtable.notes.wanted import THEME
 from roundtable.prose import Prose
-
-THEME = "notes"
-"""Theme of all short papers; their words stand in ``text/<language>/notes.md``."""
 
 
 class Part(NamedTuple):
@@ -63,11 +63,38 @@ class Note(Briefing):
         """Return the words of another theme, which note their facts in this paper's book."""
         return Prose(theme=theme, language=self.language, book=self.book)
 
+    @classmethod
+    def headings(cls) -> dict[str, str]:
+        """Return the heading of each section, in the order of the paper and in English.
+
+        The words of drafters may stand on each of them, also on one that has none of its own.
+        """
+        words = Prose(theme=THEME, language="en", book=Book())
+        sections = [f"{cls.kind}-{name}" for name in cls.outline]
+        return {section: words.line(f"{section}-heading") for section in sections}
+
+    def take_drafts(self, roundtable: str, slug: str) -> None:
+        """Take in the drafters' own words on this paper.
+
+        Parameters
+        ----------
+        roundtable, slug
+            Folders below ``notebooks/drafts``, such as ``gfmd-2010-rt-1-1`` and
+            ``speaking-note-fra``.
+
+        Raises
+        ------
+        ContentError
+            With everything that is wrong with any draft, or if one is on what the paper does not
+            show.
+        """
+        super().take_drafts(roundtable, slug)
+        drafts.refuse_unshown(self.drafts, self.headings(), slug=slug)
+
     def parts(self) -> list[Part]:
         """Render the parts in their order; one without words is left out."""
         found = []
-        for name in self.outline:
-            section = f"{self.kind}-{name}"
+        for section in self.headings():
             if markdown := self.text(section).markdown:
                 found.append(Part(section, self.line(f"{section}-heading"), markdown))
         return found

@@ -4,7 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from roundtable.roundtables import Roundtable
+from roundtable.roundtables import Roundtable, Wanted, pairs
+
+THEME = "notes"
+"""Theme of all short papers; their words stand in ``text/<language>/notes.md``."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,12 @@ class NoteWanted:
 def wanted(roundtable: Roundtable) -> list[NoteWanted]:
     """Return the papers of a roundtable: those of its governments, then those of its corridors."""
     return [paper for kind in roundtable.notes for paper in _OF_KIND[kind](roundtable)]
+
+
+def everything(roundtable: Roundtable) -> list[tuple[str, Wanted | NoteWanted]]:
+    """Return theme and briefing, or short paper, for all that a roundtable wants."""
+    papers = [(THEME, paper) for paper in wanted(roundtable)]
+    return [*pairs(roundtable.briefings), *papers]
 
 
 def _speaking(roundtable: Roundtable) -> Iterator[NoteWanted]:

@@ -7,7 +7,7 @@ from functools import partial
 
 import pytest
 
-from roundtable import notebooks, register, roundtables, store
+from roundtable import drafts, notebooks, register, roundtables, store
 from roundtable.briefing import BackgroundPaper, trace
 from roundtable.briefing.paper import practice, recruited
 from roundtable.briefing.paper.governments import governments, new_corridors
@@ -139,6 +139,19 @@ def test_questions_follow_from_figures_and_name_them(paper):
 def test_a_question_can_be_dropped(with_choices):
     choices = {"members-ecowas": roundtables.QuestionChoice(take=False)}
     assert "leave a regime of free movement" not in with_choices(choices)
+
+
+def test_questions_of_the_drafters_stand_behind_those_that_stand_since_2010(
+    paper, monkeypatch, tmp_path
+):
+    path = tmp_path / "trial-1" / "background-paper" / "questions-paper.en.md"
+    path.parent.mkdir(parents=True)
+    path.write_text("---\nplace: after\n---\n- Who pays for recruitment?\n", encoding="utf-8")
+    draft, problems = drafts.read(path)
+    assert problems == []
+    monkeypatch.setitem(paper.drafts, draft.section, draft)
+    text = paper.questions().markdown
+    assert text.index("Which new forms") < text.index("Who pays") < text.index("Others follow")
 
 
 def test_a_question_can_be_put_in_other_words_that_are_escaped(with_choices):

@@ -17,6 +17,7 @@ briefings:
     - {country: GBR}
   new_trends:
     - {country: FRA}
+notes: [speaking, corridors]
 """
 )
 

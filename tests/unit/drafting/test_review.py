@@ -1,8 +1,8 @@
 import pytest
 
 from roundtable import checks, drafting
-from roundtable.drafting.review import opened
-from roundtable.roundtables import pairs
+from roundtable.drafting.documents import opened
+from roundtable.notes import everything
 
 AT = "notebooks/drafts/trial-1/bilateral-mus-fra"
 
@@ -20,10 +20,12 @@ def test_a_session_without_drafts_has_nothing_to_review(session):
         ("regional-ecowas", "share"),
         ("historical-gbr", "key-messages"),
         ("new-trends-fra", "caution"),
+        ("speaking-note-fra", "speaking-note-question"),
+        ("corridor-note-mus-fra", "corridor-note-size"),
     ],
 )
-def test_every_theme_takes_drafts_on_texts_and_on_cells_of_words(session, write, slug, section):
-    theme, item = next(pair for pair in pairs(session.briefings) if pair[1].slug == slug)
+def test_every_document_takes_drafts_on_texts_and_on_cells_of_words(session, write, slug, section):
+    theme, item = next(pair for pair in everything(session) if pair[1].slug == slug)
     fact = next(iter(opened(session, theme, item, "en").book.variables().values()))
     write("Ours: {{ " + fact.id.replace("-", "_") + " }}.", slug=slug, name=f"{section}.en.md")
     (found,) = drafting.review(session)

@@ -4,6 +4,7 @@ from roundtable import drafting, drafts
 from roundtable.drafting import starter
 from roundtable.errors import ContentError, ParameterError
 from roundtable.facts import Fact, SourceRef
+from roundtable.notes import everything
 from roundtable.roundtables import pairs
 
 
@@ -32,6 +33,19 @@ def test_a_starter_changes_no_briefing_until_something_is_written(start, session
     path.write_text(path.read_text("utf-8") + "Our {{ stock }}.\n", encoding="utf-8")
     (found,) = drafting.review(session)
     assert (found.problems, list(found.facts)) == ([], ["stock"])
+
+
+def test_a_draft_on_a_short_paper_can_be_started(session):
+    theme, item = next(pair for pair in everything(session) if pair[1].slug == "speaking-note-fra")
+    path = drafting.start(
+        session, theme, item, section="speaking-note-quote", language="en", place="after"
+    )
+    assert path.parent.name == "speaking-note-fra"
+    text = path.read_text("utf-8")
+
+    assert "- **Immigrants in France, 2024: {{ stock_all_fra }}.**" in text
+    assert "{{ emigrants }}: about 2.55 million." in text
+    assert drafting.problems(session) == []
 
 
 @pytest.mark.parametrize("section", ["key-messages", "claims", "rights", "links-heading"])

@@ -63,7 +63,7 @@ class BackgroundPaper(ShowsTables, base.Briefing):
 
     def questions(self) -> Message:
         """Show the paper's three questions, then those that follow from the figures."""
-        lines = [self.prose.render("questions-paper", **self.context)]
+        lines = [self.text("questions-paper").markdown]
         asked = [
             f"- {questions.worded(item, text, words=self.prose, context=self.context)}"
             for item, text in questions.taken(self.asked, self.roundtable.questions)
