@@ -197,8 +197,10 @@ def state(home: Path) -> str:
     Returns
     -------
     str
-        Digest of each file's path, size and time of its last change: to read them all would
-        take a kernel longer than much of what they save it.
+        Digest of each file's path, size, number on the disk, and times of its last change: to
+        read them all would take a kernel longer than much of what they save it. A program that
+        copies or edits a file may set the time of its content back, but not that of its entry;
+        one that puts another file in its place, as editors do, changes its number.
     """
     digest = hashlib.sha256()
     for top, suffixes in (
@@ -206,8 +208,8 @@ def state(home: Path) -> str:
         (home / "data", (".yml", ".csv", ".json")),
         (home / "notebooks" / "text", (".md", ".yml")),
     ):
-        for path, size, changed in _files(os.fspath(top), suffixes):
-            digest.update(f"{path}\n{size} {changed}\n".encode())
+        for path, *marks in _files(os.fspath(top), suffixes):
+            digest.update(f"{path}\n{marks}\n".encode())
     return digest.hexdigest()
 
 
@@ -215,13 +217,14 @@ _FIGURES = ("pack", "store", "downloads", "__pycache__")
 """Folders of what no one writes by hand."""
 
 
-def _files(top: str, suffixes: tuple[str, ...]) -> list[tuple[str, int, int]]:
+def _files(top: str, suffixes: tuple[str, ...]) -> list[tuple[str, int, int, int, int]]:
     """List the files below a folder, in an order that does not depend on the disk.
 
     Returns
     -------
     list of tuple
-        Path, size in bytes and time of the last change in nanoseconds.
+        Path; size in bytes; number on the disk; times of the last change of content and of the
+        entry, in nanoseconds.
     """
     found = []
     with os.scandir(top) as entries:
@@ -231,5 +234,6 @@ def _files(top: str, suffixes: tuple[str, ...]) -> list[tuple[str, int, int]]:
                     found += _files(entry.path, suffixes)
             elif entry.name.endswith(suffixes):
                 about = entry.stat()
-                found.append((entry.path, about.st_size, about.st_mtime_ns))
+                times = about.st_mtime_ns, about.st_ctime_ns
+                found.append((entry.path, about.st_size, about.st_ino, *times))
     return sorted(found)

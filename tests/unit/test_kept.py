@@ -97,6 +97,39 @@ def test_what_was_made_of_other_words_or_data_is_not_taken(build, workspace):
     kept.state.cache_clear()
 
 
+def anew(workspace) -> str:
+    kept.state.cache_clear()
+    return kept.state(workspace)
+
+
+def edited_in_place(path: Path) -> None:
+    before = path.stat()
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("e", "a"), encoding="utf-8")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def replaced(path: Path) -> None:
+    before = path.stat()
+    aside = path.with_name("aside")
+    aside.write_text(path.read_text(encoding="utf-8").replace("e", "a"), encoding="utf-8")
+    os.utime(aside, ns=(before.st_atime_ns, before.st_mtime_ns))
+    aside.replace(path)
+
+
+@pytest.mark.parametrize("change", [edited_in_place, replaced])
+def test_a_change_that_keeps_the_size_and_sets_the_time_back_is_another_state(workspace, change):
+    path = workspace / "data" / "claims.yml"
+    states = [anew(workspace), anew(workspace)]
+    before = path.stat()
+    change(path)
+    after = path.stat()
+    assert (after.st_size, after.st_mtime_ns) == (before.st_size, before.st_mtime_ns)
+    states.append(anew(workspace))
+    assert states[0] == states[1] != states[2]
+    kept.state.cache_clear()
+
+
 def test_the_state_leaves_out_figures_and_what_python_compiled(workspace):
     kept.state.cache_clear()
     before = kept.state(workspace)
