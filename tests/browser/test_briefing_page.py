@@ -81,6 +81,25 @@ def test_on_a_telephone_nothing_is_wider_than_the_screen(visit, reports):
     assert found.errors == []
 
 
+STANDS = """() => [...document.querySelectorAll('.table-scroll:has(caption)')].map(box => {
+  box.scrollLeft = 1000;
+  const edge = box.getBoundingClientRect();
+  const parts = [...box.querySelectorAll('caption, .under')].map(part => {
+    const place = part.getBoundingClientRect();
+    return place.left >= edge.left - 1 && place.right <= edge.right + 1;
+  });
+  return { scrolled: box.scrollLeft > 50, parts };
+})"""
+
+
+def test_on_a_telephone_captions_stay_on_the_screen_while_a_table_scrolls(visit, reports):
+    page = visit(html(reports), viewport={"width": 390, "height": 844}).page
+    boxes = page.evaluate(STANDS)
+    assert len([box for box in boxes if box["scrolled"]]) >= 2
+    assert {len(box["parts"]) for box in boxes} == {2}
+    assert all(all(box["parts"]) for box in boxes)
+
+
 def test_in_print_the_text_stays_and_the_tools_go(visit, reports):
     page = visit(html(reports)).page
     page.emulate_media(media="print")

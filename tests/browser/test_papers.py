@@ -5,11 +5,6 @@ import re
 import pytest
 from tests.conftest import PAPERS
 
-from roundtable import notebooks, roundtables
-from roundtable.build.plan import session_page
-from roundtable.export import html
-from roundtable.export.assets import write_assets
-
 SHEETS = {"speaking-note": 1, "questions": 2, "corridor-note": 1}
 
 
@@ -29,17 +24,3 @@ def test_a_click_on_a_number_of_a_paper_shows_where_it_comes_from(visit, papers)
     card = page.locator('[role="dialog"]').inner_text()
     assert "44,709 persons" in card
     assert "roundtable trace corridor-note-mus-fra stock" in card
-
-
-def test_the_background_paper_prints_on_eight_to_fourteen_pages(visit, tmp_path):
-    session = roundtables.load(roundtables.find(None))
-    stored = notebooks.read(notebooks.path_of("background_paper"))
-    page = session_page(session, slug="background-paper")
-    path = tmp_path / "paper" / "background-paper.en.html"
-    path.parent.mkdir()
-    path.write_text(html.render(stored, page), encoding="utf-8")
-    write_assets(tmp_path / "assets")
-    found = visit(path)
-    pdf = found.page.pdf(format="A4", prefer_css_page_size=True)
-    assert 8 <= len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 14
-    assert found.errors == []

@@ -11,6 +11,7 @@ _OPENING = re.compile(r"<table\b[^>]*>")
 _ID = re.compile(r'\bid="([^"]*)"')
 _HEAD = re.compile(r"<thead\b.*?</thead>", re.DOTALL)
 _CAPTION = re.compile(r"<caption\b([^>]*)>")
+_FOOT = re.compile(r"(<tfoot\b.*?<td\b[^>]*>)(.*?)(</td>)", re.DOTALL)
 _UNSCOPED = re.compile(r"<th(?=[\s>])(?![^>]*\bscope=)")
 
 
@@ -53,6 +54,8 @@ def table_html(html: str, *, numbers: list[int], label: str) -> str:
         if number is not None:
             mark = f'<span class="number">{escape(label)}\u00a0{number}</span> '
             table = _CAPTION.sub(rf'<caption id="{name}"\1>{mark}', table, count=1)
+        # What stands under a table that scrolls is as wide as the screen, not as the table.
+        table = _FOOT.sub(r'\1<div class="under">\2</div>\3', table)
         labelled = f' role="region" aria-labelledby="{name}"' if "<caption" in table else ""
         return f'<div class="table-scroll" tabindex="0"{labelled}>{table}</div>'
 
