@@ -139,6 +139,7 @@ def test_the_flags_of_the_world_are_counted(world):
         "disputed": 2_197,
         "frozen": 5_817,
         "linear": 2_110,
+        "constant_rate": 58,
         "copied": 4_584,
         "rebased": 190,
         "citizens": 999,

@@ -45,7 +45,7 @@ def stock_series(c: Corridor, edition_name: Callable[[str], str], before_name: s
     if rows.empty:
         return pd.DataFrame(columns=["edition"])
     # A line shows how it was made: that editions differ is plain from the two lines.
-    carried = rows["frozen"] | rows["linear"] | rows["copied"]
+    carried = rows[list(reliability.REPEATED)].any(axis=1)
     editions = pd.DataFrame(
         {
             "edition": rows["edition"].astype(str),
@@ -141,7 +141,7 @@ def both_ways(c: Corridor, labels: Labels, line: Line) -> tuple[pd.DataFrame, Ta
             persons = int(row.both) if row else None
             women = corridor.share_of_women(int(row.female), persons) if row else None
             drawn = year in on_a_line[reverse]
-            carried = bool(row.frozen or row.linear or row.copied) if row else False
+            carried = any(getattr(row, flag) for flag in reliability.REPEATED) if row else False
             kind = "carried-forward" if carried else row.kind if row else "not-listed"
             rows.append((key, year, persons, women, kind, drawn))
     frame = pd.DataFrame(

@@ -138,6 +138,9 @@ def conditions(c: Corridor, book: Book) -> dict[str, Any]:
         ),
         "frozen_now": row is not None and bool(row["frozen"]),
         "linear_now": row is not None and bool(row["linear"]) and not bool(row["frozen"]),
+        "constant_rate_now": (
+            row is not None and bool(row["constant_rate"]) and not bool(row["frozen"])
+        ),
         "carried_here": _carried(rows),
         "carried_there": _carried(c.rows(edition=c.other)),
         "ever_disputed": bool(rows["disputed"].any()),
@@ -274,7 +277,7 @@ def _returned(c: Corridor) -> bool:
 
 def _carried(rows: pd.DataFrame) -> bool:
     """Tell whether any year of a corridor was made from another year's figure."""
-    return bool((rows["frozen"] | rows["linear"] | rows["copied"]).any())
+    return bool(rows[list(reliability.REPEATED)].any(axis=None))
 
 
 def _last_rebased(c: Corridor, *, reverse: bool = False) -> int | None:

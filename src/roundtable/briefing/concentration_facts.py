@@ -17,7 +17,7 @@ SHORTEST = 10
 """Years between two numbers that are set beside each other: those of a shorter period differ by
 no more than their rounding."""
 
-CARRIED = ("frozen", "linear", "copied")
+CARRIED = reliability.REPEATED
 """Flags of a division by origin that was made from another year's."""
 
 ANEW = ("rebased", "mixed_basis")

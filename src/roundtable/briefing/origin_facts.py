@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from roundtable import reliability
 from roundtable.briefing.country import Country, End, flags_of_sum, kind_of_sum, listed
 from roundtable.briefing.study import found_once
 from roundtable.facts import Fact, SourceRef, forms
@@ -61,7 +62,7 @@ def fled_rows(c: Country) -> pd.DataFrame:
     rows = top_rows(c, "destination")
     rows = rows[rows["refugees_inside"]]
     under = refugees.persons_under_unhcr(rows, c.tables.refugees)
-    carried = rows[["frozen", "linear", "copied"]].any(axis=1)
+    carried = rows[list(reliability.REPEATED)].any(axis=1)
     return rows.assign(under_unhcr=under, carried=carried).nlargest(FLED, "under_unhcr")
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import pandas as pd
 
+from roundtable import reliability
 from roundtable.briefing.country import kind_of_sum
 from roundtable.briefing.study import found_once
 from roundtable.briefing.trends_study import WAYS, Trends
@@ -182,7 +183,7 @@ def _kind(refused: pd.DataFrame) -> str:
     codes = {code for reasons in refused["reasons"] for code in reasons.split(";")}
     if "disputed" in codes:
         return "disputed"
-    return "carried-forward" if codes & {"frozen", "linear", "copied"} else "measured"
+    return "carried-forward" if codes & set(reliability.REPEATED) else "measured"
 
 
 def _rebased(study: Trends) -> list[Fact]:

@@ -123,7 +123,7 @@ class Space(Study):
         return found.assign(value=found["part"] / found["whole"])
 
 
-CARRIED = ("frozen", "linear", "copied")
+CARRIED = reliability.REPEATED
 """Flags of a figure that was made from another year's."""
 
 

@@ -179,7 +179,7 @@ def _counting(s: Space) -> list[Fact]:
     rows = s.inside_at(edition=s.edition, year=s.year)
     parts = {
         "carried-share": (
-            ("frozen", "linear", "copied"),
+            reliability.REPEATED,
             "Part of the people inside the space whose figure is carried forward",
         ),
         "citizens-share": (

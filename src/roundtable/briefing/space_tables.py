@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from roundtable import places
+from roundtable import places, reliability
 from roundtable.briefing.bilateral_tables import CARRIED, share_cell
 from roundtable.briefing.space import Space
 from roundtable.briefing.space_detail_facts import elsewhere, largest_corridors, own_regions
@@ -133,7 +133,7 @@ def corridors_table(s: Space, labels: Labels, line: Line) -> tuple[pd.DataFrame,
     )
     words = labels["table"]
     short = [f"{places.place(a).short} → {places.place(b).short}" for a, b in pairs]
-    repeated = top[["frozen", "linear", "copied"]].any(axis=1).to_numpy()
+    repeated = top[list(reliability.REPEATED)].any(axis=1).to_numpy()
     head = [words["corridor"], words["persons_in"].format(s.year), words["of_inside"]]
     head += [
         words["persons_by"].format(edition.rsplit("-", 1)[-1], s.common)

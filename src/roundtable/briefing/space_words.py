@@ -267,6 +267,7 @@ def conditions(s: Space, book: Book) -> dict[str, Any]:
         "left_among_any": bool(book["left-among"].value),
         "all_frozen": book["frozen-members"].value == book["receiving-members"].value,
         "largest_linear": {"linear", "frozen"} & flags == {"linear"},
+        "largest_at_one_rate": {"constant_rate", "frozen"} & flags == {"constant_rate"},
         "largest_frozen": "frozen" in flags,
         "complete": coverage is None or coverage >= COMPLETE,
         "poorly_covered": coverage is not None and coverage < FEW_COVERED,

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from roundtable import places
+from roundtable import places, reliability
 from roundtable.briefing.rising_facts import emerged
 from roundtable.briefing.study import found_once
 from roundtable.briefing.trends_study import (
@@ -135,7 +135,7 @@ def _line(study: Trends, way: str, partner: str, subject: bool) -> pd.DataFrame:
     mine = mine[mine["year"] <= study.year].sort_values("year")
     ends = study.ends(way, partner)
     names = [places.place(ends[name]).short for name in ("origin", "destination")]
-    carried = mine["frozen"] | mine["linear"] | mine["copied"]
+    carried = mine[list(reliability.REPEATED)].any(axis=1)
     persons = mine["both"].astype(int)
     return pd.DataFrame(
         {

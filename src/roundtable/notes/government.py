@@ -92,6 +92,7 @@ class GovernmentNote(Note):
             "frozen": "frozen" in figure.flags,
             "copied": "copied" in figure.flags,
             "linear": "linear" in figure.flags,
+            "constant_rate": "constant_rate" in figure.flags,
             "territory": "territory" in figure.flags,
             "territory_apart": Spoken(territory) if territory else None,
             "refugees": refugees,

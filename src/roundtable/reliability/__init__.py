@@ -6,13 +6,13 @@ module for each group of flags, `marking` puts them on the rows, `statements` an
 modules beside it tell or refuse.
 """
 
-from roundtable.reliability.carried import frozen_intervals, linear_steps
+from roundtable.reliability.carried import drawn_on, frozen_intervals, linear_steps
 from roundtable.reliability.copies import usable_history
 from roundtable.reliability.counting import counts
 from roundtable.reliability.editions import DISPUTED, REVISED, compared, unlisted
 from roundtable.reliability.emerging import emergence
 from roundtable.reliability.marking import flagged, flagged_stocks, flags_of
-from roundtable.reliability.names import FLAGS, FORBID_GROWTH, KINDS
+from roundtable.reliability.names import FLAGS, FORBID_GROWTH, KINDS, REPEATED
 from roundtable.reliability.ranks import rank, rank_change
 from roundtable.reliability.seams import joined
 from roundtable.reliability.statements import (
@@ -32,6 +32,7 @@ __all__ = [
     "FLAGS",
     "FORBID_GROWTH",
     "KINDS",
+    "REPEATED",
     "REVISED",
     "Reason",
     "Verdict",
@@ -40,6 +41,7 @@ __all__ = [
     "common_period",
     "compared",
     "counts",
+    "drawn_on",
     "emergence",
     "flagged",
     "flagged_stocks",

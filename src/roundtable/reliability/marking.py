@@ -1,6 +1,7 @@
 """Every row of the stocks with its flags and its kind."""
 
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 from typing import Any
 
 import numpy as np
@@ -9,11 +10,11 @@ import pandas as pd
 from roundtable import kept
 from roundtable.reliability.basis import changed_basis, counting_citizens
 from roundtable.reliability.breaks import rebased
-from roundtable.reliability.carried import frozen_intervals, linear_steps
+from roundtable.reliability.carried import drawn_on, frozen_intervals
 from roundtable.reliability.copies import copied
 from roundtable.reliability.editions import DISPUTED, REVISED, excess_of
 from roundtable.reliability.keys import among
-from roundtable.reliability.names import FLAGS, KINDS
+from roundtable.reliability.names import FLAGS, KINDS, REPEATED
 from roundtable.reliability.refugees import refugees_inside
 from roundtable.reliability.territory import territory
 from roundtable.store import Tables
@@ -48,16 +49,18 @@ def flagged(
     Returns
     -------
     DataFrame
-        `stocks` with a column of true or false for each of ``frozen, linear, copied,
-        rebased`` (the interval that ends in the row's year), ``disputed`` and its
+        `stocks` with a column of true or false for each of ``frozen, linear, constant_rate,
+        copied, rebased`` (the interval that ends in the row's year), ``disputed`` and its
         ``excess`` (in the row's year, or in the last year that both editions give),
         ``citizens, mixed_basis, territory, refugees_inside``; and ``kind``, one of
         `KINDS`.
     """
     frozen = frozen_intervals(compositions).rename(columns={"end": "year"})
+    linear, constant_rate = drawn_on(stocks)
     marks: dict[str, Any] = {
         "frozen": among(stocks, frozen, on=["edition", "destination", "year"]),
-        "linear": linear_steps(stocks).to_numpy(),
+        "linear": linear,
+        "constant_rate": constant_rate,
         "copied": False if copies is None else copied(stocks, copies),
         "rebased": False if breaks is None else rebased(stocks, breaks),
     }
@@ -69,7 +72,7 @@ def flagged(
     marks["mixed_basis"] = among(stocks, changed_basis(destinations), on=["destination"])
     marks["territory"] = territory(stocks)
     marks["refugees_inside"] = False if refugees is None else refugees_inside(stocks, refugees)
-    repeated = marks["frozen"] | marks["linear"] | marks["copied"]
+    repeated = reduce(or_, (marks[name] for name in REPEATED))
     kinds = ("disputed", "carried-forward", "revised", "measured")
     at = [KINDS.index(kind) for kind in kinds]
     codes = np.select([disputed, repeated, excess > REVISED], at[:-1], at[-1])

@@ -2,17 +2,20 @@
 
 FLAGS = (
     *("not_listed", "disputed"),
-    *("frozen", "linear", "copied", "rebased"),
+    *("frozen", "linear", "constant_rate", "copied", "rebased"),
     *("citizens", "mixed_basis", "two_counts"),
     *("territory", "refugees_inside", "seam"),
 )
 """All flags, in the order in which they are told: is there a figure at all, is it of its year,
 whom does it count, what else is in it."""
 
-FORBID_GROWTH = ("frozen", "linear", "copied", "rebased", "mixed_basis", "seam")
+REPEATED = ("frozen", "linear", "constant_rate", "copied")
+"""Flags of a figure that was made from another year's: they make it *carried forward*."""
+
+FORBID_GROWTH = (*REPEATED, "rebased", "mixed_basis", "seam")
 """Flags between two years that forbid a statement on change over them.
 
-The first three say that a figure was made from another year's, `rebased` that the count
+Those of `REPEATED` say that a figure was made from another year's, `rebased` that the count
 changed for most origins at once, `mixed_basis` that the editions read the destination's data
 as counts of different people, `seam` that the years are of different sources. `disputed` is
 not among them: it forbids a statement on both editions (`statements.in_both`), and one edition

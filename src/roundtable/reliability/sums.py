@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from roundtable.reliability.editions import DISPUTED, REVISED
-from roundtable.reliability.names import FLAGS
+from roundtable.reliability.names import FLAGS, REPEATED
 
 MOST = 0.5
 """A sum is carried forward when more than half of its people stand in rows that are."""
@@ -14,8 +14,6 @@ MOST = 0.5
 PART = 0.1
 """A flag that holds for less than a tenth of the people does not describe their sum. The same
 tenth makes a corridor one of refugees (`refugees.SHARE`)."""
-
-_REPEATED = ("frozen", "linear", "copied")
 
 
 def part_flagged(rows: pd.DataFrame, *flags: str) -> float:
@@ -92,7 +90,7 @@ def parts_flagged(rows: pd.DataFrame) -> tuple[dict[str, float], float]:
         for name in FLAGS
         if name in rows and name != "disputed"
     }
-    repeated = np.logical_or.reduce([marks[name] for name in _REPEATED])
+    repeated = np.logical_or.reduce([marks[name] for name in REPEATED if name in marks])
     return {name: _part(persons, marked) for name, marked in marks.items()}, _part(
         persons, repeated
     )

@@ -60,6 +60,28 @@ def test_burkina_faso_to_cote_d_ivoire_is_a_straight_line_whose_growth_is_not_to
     assert "linear" in reliability.growth_refused(rows, start=1990, end=2020)
 
 
+def test_communities_in_belgium_and_israel_grow_at_one_rate_and_their_growth_is_not_told(flagged):
+    to_belgium = rows_of(flagged, "BRA", "BEL", NEW).set_index("year")
+    assert list(to_belgium.index[to_belgium["constant_rate"]]) == [1995, 2000, 2005]
+    to_israel = rows_of(flagged, "FRA", "ISR", NEW)
+    assert list(to_israel.loc[to_israel["constant_rate"], "year"]) == [2010, 2015, 2020, 2024]
+    assert set(to_israel.loc[to_israel["year"] == 2024, "kind"]) == {"carried-forward"}
+    assert reliability.growth_refused(to_israel, start=2010, end=2024) == ("constant_rate",)
+
+
+def test_the_british_in_south_africa_shrink_smoothly_but_not_at_one_rate(flagged):
+    # 2.58%, 2.58%, 2.74% and 2.80% a year from 2000 to 2020, in the edition of 2024.
+    rows = rows_of(flagged, "GBR", "ZAF", NEW)
+    assert not rows["constant_rate"].any()
+
+
+def test_curves_of_one_rate_are_few_and_mark_figures_that_no_other_rule_does(flagged):
+    known = flagged[flagged["origin"] != "OOO"]
+    alone = known[known["constant_rate"] & ~known["frozen"] & ~known["copied"]]
+    corridors = alone[["edition", "destination", "origin"]].drop_duplicates()
+    assert corridors.groupby("edition", observed=True).size().to_dict() == {OLD: 3, NEW: 48}
+
+
 def test_the_mark_of_imputation_catches_five_destinations_only(full):
     marked = full.destinations[full.destinations["imputed"]]
     found = {edition: set(part["destination"]) for edition, part in marked.groupby("edition")}

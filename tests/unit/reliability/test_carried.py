@@ -1,4 +1,4 @@
-"""Compositions and straight lines that were carried forward."""
+"""Compositions, straight lines and curves that were carried forward."""
 
 import pandas as pd
 import pytest
@@ -102,3 +102,55 @@ def test_lines_are_found_whatever_the_order_of_the_rows():
 
 def test_no_rows_have_no_lines():
     assert list(reliability.linear_steps(stocks())) == []
+
+
+# --- carried forward: curves of one rate -------------------------------------------------------
+
+
+def curves(figures):
+    """Return the years whose interval belongs to a curve of one rate."""
+    table = stocks(corridor(NEW, figures))
+    return list(table.loc[reliability.drawn_on(table)[1], "year"])
+
+
+def test_three_equal_rates_are_a_curve_and_mark_the_end_of_each():
+    # A tenth more in each five years: 2,420 and 2,662 after 2,200.
+    assert curves({1990: 2000, 1995: 2200, 2000: 2420, 2005: 2662}) == [1995, 2000, 2005]
+    assert curves({1990: 2000, 1995: 2200, 2000: 2420, 2005: 2700}) == []
+
+
+def test_two_equal_rates_are_no_curve():
+    assert curves({1990: 2000, 1995: 2200, 2000: 2420}) == []
+    # People from the United Kingdom in South Africa in the 2024 edition: 2.58%, 2.58%, then 2.74%.
+    found = {2000: 109_384, 2005: 96_154, 2010: 84_527, 2015: 73_706, 2020: 64_089, 2024: 55_144}
+    assert curves(found) == []
+
+
+def test_rates_are_compared_by_year_and_beyond_the_rounding():
+    # People from Brazil in Belgium, and from France in Israel, in the 2024 edition.
+    brazil = {1990: 2040, 1995: 2937, 2000: 4228, 2005: 6087, 2010: 9848}
+    assert curves(brazil) == [1995, 2000, 2005]
+    france = {2005: 39_613, 2010: 40_603, 2015: 41_619, 2020: 42_659, 2024: 43_511}
+    assert curves(france) == [2010, 2015, 2020, 2024]
+
+
+def test_a_rate_may_differ_by_a_two_hundredth_of_a_percent_and_no_more():
+    # ln(100,000 x 1.1) and so on; one person in 121,000 is 0.0002% a year, 60 are 0.01%.
+    assert curves({1990: 100_000, 1995: 110_000, 2000: 121_001, 2005: 133_100}) != []
+    assert curves({1990: 100_000, 1995: 110_000, 2000: 121_060, 2005: 133_100}) == []
+
+
+def test_rates_of_few_people_are_no_curve():
+    assert curves({1990: 500, 1995: 550, 2000: 605, 2005: 665, 2010: 732}) == []
+    assert curves({1990: 0, 1995: 0, 2000: 0, 2005: 0}) == []
+
+
+def test_a_straight_line_is_not_said_to_be_a_curve_too():
+    same = dict.fromkeys((1990, 1995, 2000, 2005), 5000)
+    assert (lines(same), curves(same)) == ([1995, 2000, 2005], [])
+
+
+def test_a_figure_on_a_curve_is_carried_forward_and_no_growth_is_told_across_it():
+    rows = flagged(stocks(corridor(NEW, {1990: 2000, 1995: 2200, 2000: 2420, 2005: 2662})))
+    assert list(rows["kind"]) == ["measured", *["carried-forward"] * 3]
+    assert reliability.growth_refused(rows, start=1990, end=2005) == ("constant_rate",)

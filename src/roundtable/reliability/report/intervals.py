@@ -24,7 +24,8 @@ class Interval:
     broken
         Origins that left their course together in this interval, the largest first.
     linear
-        Share of the people of known origin in corridors on a straight line, 0 to 1.
+        Share of the people of known origin in corridors on a straight line or on a curve of one
+        rate, 0 to 1.
     """
 
     edition: str
@@ -68,6 +69,7 @@ def intervals(
         is_frozen = (shift.edition, shift.end) in frozen
         is_copied = not is_frozen and (shift.source, shift.end) in copied
         people = int(rows["both"].sum())
+        drawn = rows["linear"] | rows["constant_rate"]
         found.append(
             Interval(
                 edition=str(shift.edition),
@@ -76,7 +78,7 @@ def intervals(
                 state="frozen" if is_frozen else "copied" if is_copied else "anew",
                 own=_codes(rows[~rows["copied"]]) if is_copied else (),
                 broken=_codes(rows[rows["rebased"]]),
-                linear=int(rows.loc[rows["linear"], "both"].sum()) / people if people else 0.0,
+                linear=int(rows.loc[drawn, "both"].sum()) / people if people else 0.0,
             )
         )
     return found
