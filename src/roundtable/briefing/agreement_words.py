@@ -22,7 +22,22 @@ page of names."""
 
 
 def names(agreed: Agreed, items: Sequence[Mapping[str, Any]], labels: Labels) -> dict[str, Any]:
-    """Return what the templates print and decide by besides facts."""
+    """Return what the templates print and decide by besides facts.
+
+    Parameters
+    ----------
+    agreed
+        What the register says of the briefing.
+    items
+        Its published results, as from `agreements.facts`.
+    labels
+        Labels of the language.
+
+    Returns
+    -------
+    dict
+        Names and conditions, each beginning with ``agreed_``.
+    """
     words = labels["agreed"]
     by_bloc = [item.entry.short for item in agreed.concerns if item.how == "member"]
     many = len(by_bloc) > _BLOCS + 2
@@ -54,7 +69,13 @@ def names(agreed: Agreed, items: Sequence[Mapping[str, Any]], labels: Labels) ->
 
 
 def is_scheme(entry: Partnership) -> bool:
-    """Tell whether an entry is about labour migration under rules of its own."""
+    """Tell whether an entry is about labour migration under rules of its own.
+
+    Parameters
+    ----------
+    entry
+        The partnership.
+    """
     return "labour-migration" in entry.areas and entry.form in SCHEMES and entry.kind != "regional"
 
 
@@ -67,7 +88,15 @@ def _course(entry: Partnership, words: Labels) -> str:
 
 
 def as_of(entry: Partnership, words: Labels) -> str:
-    """Print the status of an entry with the date of its evidence."""
+    """Print the status of an entry with the date of its evidence.
+
+    Parameters
+    ----------
+    entry
+        The partnership.
+    words
+        Labels on agreements in the language: ``as_of`` and ``statuses``.
+    """
     return words["as_of"].format(words["statuses"][entry.status], entry.status_as_of)
 
 

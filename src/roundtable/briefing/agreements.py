@@ -51,14 +51,30 @@ def _opened() -> tuple[register.Register, dict[str, Partnership]]:
 
 
 def of_pair(origin: str, destination: str, *, year: int) -> Agreed:
-    """Find the entries that concern a corridor."""
+    """Find the entries that concern a corridor.
+
+    Parameters
+    ----------
+    origin, destination
+        ISO 3166 alpha-3 codes.
+    year
+        Year of the figures: memberships of blocs are those of that year.
+    """
     everything, shown = _opened()
     found = concern.pair(shown, origin=origin, destination=destination, on=year)
     return Agreed(tuple(found), (), everything, shown)
 
 
 def of_country(code: str, *, year: int) -> Agreed:
-    """Find the entries that a country is party to, those of one kind together."""
+    """Find the entries that a country is party to, those of one kind together.
+
+    Parameters
+    ----------
+    code
+        ISO 3166 alpha-3 code.
+    year
+        Year of the figures: memberships of blocs are those of that year.
+    """
     everything, shown = _opened()
     found = concern.country(shown, code=code, on=year)
     ordered = sorted(
@@ -68,7 +84,15 @@ def of_country(code: str, *, year: int) -> Agreed:
 
 
 def of_space(name: str, *, year: int) -> Agreed:
-    """Find the entries of a bloc or circuit and inside it, and the processes that cover it."""
+    """Find the entries of a bloc or circuit and inside it, and the processes that cover it.
+
+    Parameters
+    ----------
+    name
+        Id of a bloc or a circuit.
+    year
+        Year of the figures: members are those of that year.
+    """
     everything, shown = _opened()
     found = concern.space(shown, name=name, on=year)
     named = {item.entry.id for item in found}
@@ -159,7 +183,17 @@ def _told(concerns: Iterable[Concern], *, about: str | None) -> list[tuple[Conce
 
 
 def count(study: Study, id: str, entries: list[str], definition: str) -> Fact:
-    """Make a fact of how many entries of the register there are, by their ids."""
+    """Make a fact of how many entries of the register there are, by their ids.
+
+    Parameters
+    ----------
+    study
+        Gives the language.
+    id, definition
+        Of the fact.
+    entries
+        Ids of the entries that are counted.
+    """
     return Fact(
         id=id,
         value=len(entries),
@@ -173,7 +207,18 @@ def count(study: Study, id: str, entries: list[str], definition: str) -> Fact:
 
 
 def cited(agreed: Agreed) -> tuple[SourceRef, ...]:
-    """Return the documents that the entries name first, each once, after the register itself."""
+    """Return the documents that the entries name first, each once, after the register itself.
+
+    Parameters
+    ----------
+    agreed
+        What the register says of the briefing.
+
+    Returns
+    -------
+    tuple of SourceRef
+        The register, then one document an entry.
+    """
     passages = agreed.everything.passages
     first = [SourceRef(item.entry.sources[0].ref(passages).id) for item in agreed.concerns]
     return (SourceRef(REGISTER), *dict.fromkeys(first))

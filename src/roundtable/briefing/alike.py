@@ -63,7 +63,19 @@ class Peers(NamedTuple):
 
 
 def peers_of(c: Corridor) -> Peers:
-    """Compare a corridor with the others for which the register has an agreement."""
+    """Compare a corridor with the others for which the register has an agreement.
+
+    Parameters
+    ----------
+    c
+        The corridor. Each candidate is compared in its edition and year.
+
+    Returns
+    -------
+    Peers
+        The corridor's own measures, how many corridors elsewhere have an agreement, how many of
+        them could be compared, and those most alike.
+    """
     entries = register.may_be_shown(register.every(), on=date.today())
     agreed = corridors.elsewhere(entries, origin=c.origin, destination=c.destination)
     # All that the register names, this one included: the same for every briefing of a build.

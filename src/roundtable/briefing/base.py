@@ -271,7 +271,19 @@ class Briefing(ShowsClaims):
 
 
 def source_entry(name: str) -> dict[str, str]:
-    """Return a source as a briefing cites it: one of the catalogue, or a document."""
+    """Return a source as a briefing cites it: one of the catalogue, or a document.
+
+    Parameters
+    ----------
+    name
+        Id of a source in ``sources.yml``, or of a document in ``documents.yml``.
+
+    Returns
+    -------
+    dict of str to str
+        ``id, title, producer, citation, url, version, licence, caveat``; a document has no licence
+        and no caveat.
+    """
     source = sources.catalogue().get(name)
     if source is None:
         document = register.documents()[name]
@@ -284,7 +296,13 @@ def source_entry(name: str) -> dict[str, str]:
 
 
 def source_line(entry: Mapping[str, str]) -> str:
-    """Return a source as an item of a list, without what it does not have."""
+    """Return a source as an item of a list, without what it does not have.
+
+    Parameters
+    ----------
+    entry
+        As from `source_entry`.
+    """
     about = ", ".join(prose.escape(entry[key]) for key in ("version", "licence") if entry[key])
     parts = [
         f"- **{prose.escape(entry['title'])}**" + (f" ({about})." if about else "."),

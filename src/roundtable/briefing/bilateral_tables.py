@@ -250,7 +250,15 @@ def rules(c: Corridor, book: Book, labels: Labels, line: Line) -> Table:
 
 
 def share_cell(value: float | None, language: str) -> str:
-    """Print a share in a table; a dash where there is no estimate."""
+    """Print a share in a table; a dash where there is no estimate.
+
+    Parameters
+    ----------
+    value
+        A fraction from 0 to 1.
+    language
+        Of the words.
+    """
     return forms.DASH if value is None else forms.percent(value, language)
 
 

@@ -197,6 +197,15 @@ def counts_citizens(c: Corridor, *, reverse: bool = False, edition: str = "") ->
 
     By the briefing's edition, where none is named: ten destinations are marked otherwise in the
     other one.
+
+    Parameters
+    ----------
+    c
+        The corridor.
+    reverse
+        Whether the corridor back is meant, whose destination is the origin.
+    edition
+        An edition by name; empty for the briefing's.
     """
     place = c.origin if reverse else c.destination
     marks = c.tables.destinations
@@ -292,6 +301,16 @@ def largest_territory(c: Corridor) -> str | None:
 
     France's figure may hold those of its overseas departments: the two must not be added up.
     Territories that are apart (Puerto Rico) are left out.
+
+    Parameters
+    ----------
+    c
+        The corridor. Its rows of the briefing's edition and year are looked at.
+
+    Returns
+    -------
+    str or None
+        Code of the territory; None where none of them has people of the origin.
     """
     rows = c.flagged[
         (c.flagged["origin"] == c.origin)

@@ -7,7 +7,19 @@ from roundtable.places import circuits
 
 
 def groups_of(s: Space) -> list[tuple[circuits.Group, frozenset[str]]]:
-    """Return the groups of a circuit's origins, each with the paper's destinations for it."""
+    """Return the groups of a circuit's origins, each with the paper's destinations for it.
+
+    Parameters
+    ----------
+    s
+        A circuit.
+
+    Returns
+    -------
+    list of tuple
+        Group of origins, and codes of the destinations; a group that stands in several of its legs
+        is told once, with the destinations of all.
+    """
     found: dict[tuple[str, ...], tuple[circuits.Group, frozenset[str]]] = {}
     for leg in s.described.legs:
         to = frozenset(
@@ -23,6 +35,16 @@ def group_facts(s: Space) -> list[Fact]:
     """Return how many people of each group of origins live in the circuit's destinations.
 
     A bloc has none.
+
+    Parameters
+    ----------
+    s
+        The space, in its edition and year.
+
+    Returns
+    -------
+    list of Fact
+        ``group-1`` and so on, in persons, in the order of `groups_of`.
     """
     if s.is_bloc:
         return []

@@ -80,13 +80,37 @@ def claimed(
 
 
 def has_own(theme: str, parameters: Mapping[str, Any]) -> bool:
-    """Tell whether a claim concerns the briefing itself, without recomputing any."""
+    """Tell whether a claim concerns the briefing itself, without recomputing any.
+
+    Parameters
+    ----------
+    theme
+        Of the briefing.
+    parameters
+        Of the briefing.
+    """
     chosen = claims.of_briefing(claims.every(), theme, parameters)
     return any(claims.concerns(claim, parameters) for claim in chosen)
 
 
 def names(found: Claimed, labels: Labels, language: str) -> dict[str, Any]:
-    """Return what the words of the section print: one entry a claim."""
+    """Return what the words of the section print: one entry a claim.
+
+    Parameters
+    ----------
+    found
+        The claims recomputed, as from `claimed`.
+    labels
+        Labels of the language.
+    language
+        Of the words.
+
+    Returns
+    -------
+    dict
+        ``claims_own``, ``claims_year``, and ``claims``, each of these with ``about``, ``verdict``,
+        ``reason``, ``where`` and ``read``.
+    """
     words = labels["claims"]
     return {
         "claims_own": found.own,
@@ -181,6 +205,17 @@ def _printed(fact: Fact | None) -> str:
 
 
 def sources(found: Claimed) -> tuple[SourceRef, ...]:
-    """Return what the table rests on: the documents, then the series."""
+    """Return what the table rests on: the documents, then the series.
+
+    Parameters
+    ----------
+    found
+        The claims recomputed, as from `claimed`.
+
+    Returns
+    -------
+    tuple of SourceRef
+        Each once, in the order of the claims' facts.
+    """
     cited = (ref for facts in found.facts.values() for fact in facts for ref in fact.sources)
     return tuple(dict.fromkeys(cited))

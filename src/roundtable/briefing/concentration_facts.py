@@ -138,6 +138,17 @@ def changed(study: Trends) -> Literal["more", "fewer", ""]:
     """Tell whether both editions say that the number of origins rose, or fell, for sure.
 
     It did where the ranges of the two years do not touch, whatever the origin of "Others".
+
+    Parameters
+    ----------
+    study
+        The country, with both editions.
+
+    Returns
+    -------
+    str
+        ``more`` or ``fewer``; empty where the editions differ, a range touches the other, or no
+        period is `comparable`.
     """
     period = comparable(study)
     if period is None:
@@ -150,7 +161,13 @@ def changed(study: Trends) -> Literal["more", "fewer", ""]:
 
 
 def overlap(book: Book) -> bool:
-    """Tell whether the ranges of the first and of the last year touch in the briefing's edition."""
+    """Tell whether the ranges of the first and of the last year touch in the briefing's edition.
+
+    Parameters
+    ----------
+    book
+        Holds ``effective-origins-then-low`` and so on, from `concentration_facts`.
+    """
     then, now = (
         [book[f"effective-origins-{name}-{side}"].value or 0 for side in ("low", "high")]
         for name in ("then", "now")
@@ -164,7 +181,18 @@ def _rows(study: Trends, edition: str, year: int | None) -> pd.DataFrame:
 
 
 def bounds(rows: pd.DataFrame) -> dependency.EffectiveNumber:
-    """Return the effective number of origins in the rows of one destination and year."""
+    """Return the effective number of origins in the rows of one destination and year.
+
+    Parameters
+    ----------
+    rows
+        ``origin, both`` (persons) of one destination, edition and year, "Others" included.
+
+    Returns
+    -------
+    EffectiveNumber
+        Its `low` and `high` are bounds: "Others" may be of one origin or of many.
+    """
     given = rows["origin"] != OTHERS
     return dependency.effective_number_of_origins(
         rows.loc[given, "both"], others=float(rows.loc[~given, "both"].sum())
@@ -174,6 +202,12 @@ def bounds(rows: pd.DataFrame) -> dependency.EffectiveNumber:
 @found_once
 def comparable(study: Trends) -> tuple[int, int] | None:
     """Find the longest period over which both editions count the origins in one way.
+
+    Parameters
+    ----------
+    study
+        The country; the stocks of its immigrants in both editions are looked at, up to the last
+        common year.
 
     Returns
     -------

@@ -144,7 +144,28 @@ def open_corridor(
     other: str,
     language: str,
 ) -> Corridor:
-    """Select and flag the rows that a corridor's facts rest on."""
+    """Select and flag the rows that a corridor's facts rest on.
+
+    Parameters
+    ----------
+    tables
+        Pack or store.
+    origin, destination
+        ISO 3166 alpha-3 codes.
+    year
+        Year of the briefing.
+    edition, other
+        The edition of the figures, and the one to compare with.
+    language
+        Of the words.
+
+    Returns
+    -------
+    Corridor
+        With the rows of all corridors that the two countries are an end of, and of unknown origin,
+        all years and both editions, with flags. Where the editions have no year in common, `common`
+        is the briefing's year.
+    """
     stocks = reliability.flagged_stocks(tables)
     ends = [origin, destination]
     rows = stocks[
@@ -167,7 +188,13 @@ def open_corridor(
 
 
 def weaker(one: str, other: str) -> str:
-    """Return the weaker of two kinds of figures."""
+    """Return the weaker of two kinds of figures.
+
+    Parameters
+    ----------
+    one, other
+        Two of `reliability.KINDS`.
+    """
     return max(one, other, key=reliability.KINDS.index)
 
 

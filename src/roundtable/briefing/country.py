@@ -89,7 +89,26 @@ class Country(Study):
 def open_country(
     tables: Tables, *, country: str, year: int, edition: str, other: str, language: str
 ) -> Country:
-    """Select the flagged and classified rows that a country's facts rest on."""
+    """Select the flagged and classified rows that a country's facts rest on.
+
+    Parameters
+    ----------
+    tables
+        Pack or store.
+    country
+        ISO 3166 alpha-3 code.
+    year
+        Year of the briefing.
+    edition, other
+        The edition of the figures, and the one to compare with.
+    language
+        Of the words.
+
+    Returns
+    -------
+    Country
+        Where the editions have no year in common, `common` is the briefing's year.
+    """
     flagged, before = (_ends_at(rows, country) for rows in _classed(tables))
     common = shares.common_year(flagged, edition=edition, other=other, year=year)
     return Country(
@@ -128,7 +147,18 @@ def _ends_at(rows: pd.DataFrame, country: str) -> pd.DataFrame:
 
 
 def listed(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows whose origin is given."""
+    """Return the rows whose origin is given.
+
+    Parameters
+    ----------
+    rows
+        With ``origin``.
+
+    Returns
+    -------
+    DataFrame
+        Those that are not of "Others".
+    """
     return rows[rows["origin"] != OTHERS]
 
 
@@ -194,6 +224,11 @@ class Persons:
 def kind_of_sum(rows: pd.DataFrame) -> str:
     """Return the kind of the sum of all rows, as `Persons` does.
 
+    Parameters
+    ----------
+    rows
+        ``both`` (persons) and ``kind``.
+
     Examples
     --------
     >>> rows = pd.DataFrame({"both": [60, 30, 10], "kind": ["measured", "disputed", "revised"]})
@@ -204,5 +239,16 @@ def kind_of_sum(rows: pd.DataFrame) -> str:
 
 
 def flags_of_sum(rows: pd.DataFrame) -> tuple[str, ...]:
-    """Return the flags of the sum of all rows, as `Persons` does."""
+    """Return the flags of the sum of all rows, as `Persons` does.
+
+    Parameters
+    ----------
+    rows
+        ``both`` (persons), and a column for each of `reliability.FLAGS`.
+
+    Returns
+    -------
+    tuple of str
+        In the order of `reliability.FLAGS`.
+    """
     return Persons(rows).flags_of_sum()

@@ -22,6 +22,19 @@ def shown(briefing: "Briefing", draft: drafts.Draft) -> str:
     A heading that opens the generated text stays where it is, unless the draft stands instead
     and brings one of its own. Text that a draft replaces is not rendered: its facts are not
     shown, and so not recorded.
+
+    Parameters
+    ----------
+    briefing
+        The briefing, with its facts and what its words may name.
+    draft
+        The drafters' words on one of its sections.
+
+    Returns
+    -------
+    str
+        Markdown: the draft stands in a block of its own, with tables of national figures and of
+        facts that have changed.
     """
     head = _heading(briefing.prose.texts.get(draft.section, ""))
     words = _words(briefing, draft)
@@ -36,7 +49,18 @@ def shown(briefing: "Briefing", draft: drafts.Draft) -> str:
 
 
 def enter_figures(briefing: "Briefing") -> None:
-    """Enter the governments' own figures as facts, each with a source of its own."""
+    """Enter the governments' own figures as facts, each with a source of its own.
+
+    Parameters
+    ----------
+    briefing
+        The briefing with its drafts. The facts go into its book, their sources into `cited`.
+
+    Raises
+    ------
+    ContentError
+        If two drafts give different values for one figure.
+    """
     for draft in briefing.drafts.values():
         for figure in draft.front.national_figures:
             fact = _national(briefing, draft, figure)
@@ -53,7 +77,21 @@ def enter_figures(briefing: "Briefing") -> None:
 
 
 def state(briefing: "Briefing", draft: drafts.Draft) -> dict[str, Any]:
-    """Return what the builder tells of a draft: its facts that changed, or were not recorded."""
+    """Return what the builder tells of a draft: its facts that changed, or were not recorded.
+
+    Parameters
+    ----------
+    briefing
+        The briefing that takes the draft in.
+    draft
+        One of its drafts.
+
+    Returns
+    -------
+    dict
+        ``file``, ``section``, ``place``; ``facts`` (ids of those that the words name); ``changed``,
+        each with ``id``, ``was`` and ``now``; ``not_recorded`` (ids).
+    """
     facts, changed, missing = _compared(briefing, draft)
     return {
         "file": draft.name,
@@ -77,7 +115,18 @@ def state(briefing: "Briefing", draft: drafts.Draft) -> dict[str, Any]:
 
 
 def names(briefing: "Briefing") -> dict[str, Any]:
-    """Return all that the words of a draft may name in a briefing."""
+    """Return all that the words of a draft may name in a briefing.
+
+    Parameters
+    ----------
+    briefing
+        The briefing.
+
+    Returns
+    -------
+    dict
+        Facts, names and conditions by the names that templates use.
+    """
     return briefing.prose.names(**briefing.context)
 
 

@@ -39,7 +39,20 @@ def under_unhcr(study: Trends, way: str) -> pd.DataFrame:
 
 @found_once
 def named(study: Trends, way: str) -> list[str]:
-    """Return the partners that the words name: those with most, none of a few people only."""
+    """Return the partners that the words name: those with most, none of a few people only.
+
+    Parameters
+    ----------
+    study
+        The country.
+    way
+        ``in`` for its immigrants, ``out`` for its emigrants.
+
+    Returns
+    -------
+    list of str
+        Codes, those with most people under UNHCR first, `PARTNERS` at most.
+    """
     found = under_unhcr(study, way)
     kept = found[(found["partner"] != OTHERS) & (found["persons"] >= SMALL)]
     return kept["partner"].head(PARTNERS).tolist()

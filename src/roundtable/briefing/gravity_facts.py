@@ -27,6 +27,11 @@ is no part of the model, and explains them without it."""
 def compared(c: Country) -> pd.DataFrame:
     """Set the country's firm corridors against the model.
 
+    Parameters
+    ----------
+    c
+        The country.
+
     Returns
     -------
     DataFrame

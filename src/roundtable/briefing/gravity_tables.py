@@ -24,6 +24,21 @@ def estimate_terms(c: Country, labels: Labels, line: Line) -> tuple[pd.DataFrame
 
     ``times`` is what a term multiplies the people of a corridor by: of the distance, what twice
     the distance does.
+
+    Parameters
+    ----------
+    c
+        The country; gives the language.
+    labels
+        Labels of the language.
+    line
+        Renders a section of the words as plain text.
+
+    Returns
+    -------
+    tuple of DataFrame and Table
+        Rows ``term, coefficient, error, times, literature``, one for each of `expected.TERMS`; the
+        last is missing where nothing is published.
     """
     gravity = expected.read()
     values = [gravity.coefficients[term] for term in expected.TERMS]
@@ -62,6 +77,15 @@ def estimate_terms(c: Country, labels: Labels, line: Line) -> tuple[pd.DataFrame
 def signed(value: float, language: str, *, digits: int) -> str:
     """Print a number, a negative one with a minus sign.
 
+    Parameters
+    ----------
+    value
+        The number.
+    language
+        Of the words.
+    digits
+        Decimal places.
+
     Examples
     --------
     >>> signed(-0.734, "en", digits=2), signed(0.957, "en", digits=2)
@@ -74,7 +98,25 @@ def signed(value: float, language: str, *, digits: int) -> str:
 def against_expected(
     c: Country, beyond: pd.DataFrame, labels: Labels, line: Line
 ) -> tuple[pd.DataFrame, Table]:
-    """Return the corridors farthest from what the model expects, as rows and as a table."""
+    """Return the corridors farthest from what the model expects, as rows and as a table.
+
+    Parameters
+    ----------
+    c
+        The country; gives the language.
+    beyond
+        As from `gravity_facts.compared`.
+    labels
+        Labels of the language.
+    line
+        Renders a section of the words as plain text.
+
+    Returns
+    -------
+    tuple of DataFrame and Table
+        Rows ``people, side, partner, persons, expected`` (persons) and ``ratio``, in the order of
+        `beyond`.
+    """
     words = labels["history"]
     frame = beyond.assign(
         persons=beyond["both"].astype(int), expected=beyond["expected"].round().astype(int)

@@ -94,7 +94,24 @@ def shares_by_year(classes: pd.DataFrame, language: str) -> pd.DataFrame:
 
 
 def by_class(c: Country, labels: Labels, line: Line) -> tuple[pd.DataFrame, Table]:
-    """Return people of both sides by class in the briefing's year, as rows and as a table."""
+    """Return people of both sides by class in the briefing's year, as rows and as a table.
+
+    Parameters
+    ----------
+    c
+        The country.
+    labels
+        Labels of the language.
+    line
+        Renders a section of the words as plain text.
+
+    Returns
+    -------
+    tuple of DataFrame and Table
+        Rows ``class``, ``immigrants_persons``, ``immigrants_share``, ``emigrants_persons``,
+        ``emigrants_share`` in the order of `tie_classes.CLASSES`; a class that one side does not
+        have is missing there.
+    """
     sums = {
         people: tie_classes.by_class(c.at(end)).set_index("class") for people, end in SIDES.items()
     }
@@ -136,7 +153,23 @@ def by_class(c: Country, labels: Labels, line: Line) -> tuple[pd.DataFrame, Tabl
 
 
 def top_origins(c: Country, labels: Labels, line: Line) -> tuple[pd.DataFrame, Table]:
-    """Return the ten largest origins with what ties them to the country."""
+    """Return the ten largest origins with what ties them to the country.
+
+    Parameters
+    ----------
+    c
+        The country.
+    labels
+        Labels of the language.
+    line
+        Renders a section of the words as plain text.
+
+    Returns
+    -------
+    tuple of DataFrame and Table
+        Rows ``origin, persons, kind, ties, language, bloc``, the largest origin first; columns of
+        the table that nobody fills are left out.
+    """
     rows = top_rows(c, "destination")
     codes = rows["origin"].astype(str).tolist()
     linked = {
@@ -186,7 +219,25 @@ def top_origins(c: Country, labels: Labels, line: Line) -> tuple[pd.DataFrame, T
 def turned_pairs(
     c: Country, found: list[Turned], labels: Labels, line: Line
 ) -> tuple[pd.DataFrame, Table]:
-    """Return the turns as rows and as a table, those of the UN's edition first."""
+    """Return the turns as rows and as a table, those of the UN's edition first.
+
+    Parameters
+    ----------
+    c
+        The country.
+    found
+        As from `turn_facts.turns`.
+    labels
+        Labels of the language.
+    line
+        Renders a section of the words as plain text.
+
+    Returns
+    -------
+    tuple of DataFrame and Table
+        Rows ``partner, series, start, balance_before, end, balance_after, agrees, kind``; a balance
+        (persons) is positive where more people of the country live in the partner.
+    """
     frame = pd.DataFrame(
         [
             (
@@ -230,6 +281,13 @@ def turned_pairs(
 def signed(value: int, language: str) -> str:
     """Print a balance with its sign.
 
+    Parameters
+    ----------
+    value
+        The balance, in persons.
+    language
+        Of the words.
+
     Examples
     --------
     >>> signed(-1200, "en"), signed(300, "en")
@@ -240,7 +298,24 @@ def signed(value: int, language: str) -> str:
 
 
 def shared_past(c: Country, book: Book, labels: Labels, line: Line) -> tuple[pd.DataFrame, Table]:
-    """Return how much migration stays in each space of the country, as rows and as a table."""
+    """Return how much migration stays in each space of the country, as rows and as a table.
+
+    Parameters
+    ----------
+    c
+        The country.
+    book
+        Holds the facts of `past_facts`; those of the table are noted as shown.
+    labels
+        Labels of the language.
+    line
+        Renders a section of the words as plain text.
+
+    Returns
+    -------
+    tuple of DataFrame and Table
+        The rows as from `spaces_frame`; the table has one row a space, with three shares.
+    """
     ids = [f"{name}-{part}" for name in spaces_of(c) for part in (*SIDES, "whole")]
     facts = {id: book.show(book[id]) for id in ids}
     words = labels["history"]

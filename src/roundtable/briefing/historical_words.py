@@ -164,7 +164,25 @@ def _list(c: Country, codes: Any) -> Name:
 
 
 def turn_names(c: Country, book: Book, item: Turned, number: int) -> dict[str, Any]:
-    """Return a turn as the templates take it."""
+    """Return a turn as the templates take it.
+
+    Parameters
+    ----------
+    c
+        The country.
+    book
+        Holds ``turn-<number>-before`` and ``-after``.
+    item
+        The turn.
+    number
+        Its place among those that are told, from 1.
+
+    Returns
+    -------
+    dict
+        ``partner``, ``start``, ``end``, ``before``, ``after`` (balances, in persons) and what the
+        words decide by.
+    """
     return {
         "partner": Spoken(item.partner),
         "start": year_name(item.turn.start),

@@ -26,12 +26,40 @@ MOVEMENT = ("economic community", "passport-free area", "continental union")
 
 @found_once
 def top_rows(c: Country, end: End, *, edition: str = "", year: int | None = None) -> pd.DataFrame:
-    """Return the ten largest corridors of one side whose other end is given."""
+    """Return the ten largest corridors of one side whose other end is given.
+
+    Parameters
+    ----------
+    c
+        The country.
+    end
+        Where it stands: ``destination`` for its immigrants, ``origin`` for its emigrants.
+    edition, year
+        Where they are not those of the briefing.
+
+    Returns
+    -------
+    DataFrame
+        Flagged rows, the largest first.
+    """
     return listed(c.at(end, edition=edition or c.edition, year=year or c.year)).head(TOP)
 
 
 def shared_bloc(country: str, partner: str, *, on: int) -> Bloc | None:
-    """Return the first bloc to which both belong whose rules on moving are in force."""
+    """Return the first bloc to which both belong whose rules on moving are in force.
+
+    Parameters
+    ----------
+    country, partner
+        ISO 3166 alpha-3 codes.
+    on
+        Year of the memberships.
+
+    Returns
+    -------
+    Bloc or None
+        None where they share no bloc of the kinds in `MOVEMENT` with such rules.
+    """
     for bloc in blocs.shared(country, partner, on=on):
         rules = bloc.free_movement
         if bloc.kind in MOVEMENT and rules is not None and rules.in_force:
@@ -40,7 +68,20 @@ def shared_bloc(country: str, partner: str, *, on: int) -> Bloc | None:
 
 
 def have_left(c: Country, partners: Iterable[str]) -> list[str]:
-    """Return the partners that have left the bloc they shared since the briefing's year."""
+    """Return the partners that have left the bloc they shared since the briefing's year.
+
+    Parameters
+    ----------
+    c
+        The country.
+    partners
+        ISO 3166 alpha-3 codes.
+
+    Returns
+    -------
+    list of str
+        Their codes, in the order given.
+    """
     shared = {code: shared_bloc(c.country, code, on=c.year) for code in partners}
     return [
         code
@@ -52,6 +93,11 @@ def have_left(c: Country, partners: Iterable[str]) -> list[str]:
 @found_once
 def fled_rows(c: Country) -> pd.DataFrame:
     """Return the origins among the ten of whose people a tenth or more fled, by UNHCR's count.
+
+    Parameters
+    ----------
+    c
+        The country.
 
     Returns
     -------

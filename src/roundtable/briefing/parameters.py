@@ -7,7 +7,18 @@ from roundtable.errors import ParameterError, did_you_mean, listing
 
 
 def years_of(tables: store.Tables) -> dict[str, set[int]]:
-    """Return the years that each edition gives."""
+    """Return the years that each edition gives.
+
+    Parameters
+    ----------
+    tables
+        Pack or store.
+
+    Returns
+    -------
+    dict of str to set of int
+        By edition, from its totals.
+    """
     parts = tables.totals.groupby("edition", observed=True)["year"]
     return {str(edition): set(years.astype(int)) for edition, years in parts}
 
@@ -75,7 +86,20 @@ def problem_with_country(name: str, code: object, *, complete: frozenset[str], d
 
 
 def refuse(theme: str, problems: Iterable[str]) -> None:
-    """Raise one ParameterError with all problems, if there are any."""
+    """Raise one ParameterError with all problems, if there are any.
+
+    Parameters
+    ----------
+    theme
+        Of the briefing.
+    problems
+        What is wrong; empty texts say nothing.
+
+    Raises
+    ------
+    ParameterError
+        With all of them, where there is at least one.
+    """
     found = [problem for problem in problems if problem]
     if found:
         raise ParameterError(listing(found, heading=f"The parameters of '{theme}' do not fit:"))

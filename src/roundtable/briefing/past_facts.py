@@ -17,7 +17,18 @@ SPACES = ("cplp", "oif", "commonwealth")
 
 
 def spaces_of(c: Country) -> list[str]:
-    """Return the spaces to which the country belongs in the briefing's year."""
+    """Return the spaces to which the country belongs in the briefing's year.
+
+    Parameters
+    ----------
+    c
+        The country.
+
+    Returns
+    -------
+    list of str
+        Ids of blocs, in the order of `SPACES`.
+    """
     return [name for name in SPACES if c.country in blocs.members(name, on=c.year)]
 
 

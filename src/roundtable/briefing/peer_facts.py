@@ -121,7 +121,20 @@ def _income(c: Corridor, id: str, row: Any, ends: Mapping[str, str]) -> Fact:
 
 
 def peer_names(found: Peers, language: str) -> dict[str, Any]:
-    """Return what the words on peers print and decide by besides facts."""
+    """Return what the words on peers print and decide by besides facts.
+
+    Parameters
+    ----------
+    found
+        As from `peers_of`.
+    language
+        Of the words.
+
+    Returns
+    -------
+    dict
+        ``peer_limit_<measure>`` for each of `peers.LIMITS`, and ``peers_measured``.
+    """
     limits = {
         f"peer_limit_{measure}": Name(forms.count(int(limit), language))
         for measure, limit in peers.LIMITS.items()
@@ -202,6 +215,17 @@ def _ties(row: Any, words: Labels) -> str:
 
 
 def sources_of_peers(c: Corridor) -> tuple[SourceRef, ...]:
-    """Return the sources of the table."""
+    """Return the sources of the table.
+
+    Parameters
+    ----------
+    c
+        The corridor.
+
+    Returns
+    -------
+    tuple of SourceRef
+        The edition, then the register and what the measures rest on.
+    """
     named = (REGISTER, WORLD_BANK, DISTANCES, TIES)
     return (*c.sources(c.edition), *(SourceRef(name) for name in named))

@@ -23,7 +23,20 @@ TOLD = 3
 
 @found_once
 def emerged(study: Trends, way: str) -> Any:
-    """Return the new corridors that are told, those beyond ties and without refugees first."""
+    """Return the new corridors that are told, those beyond ties and without refugees first.
+
+    Parameters
+    ----------
+    study
+        The country.
+    way
+        ``in`` for its immigrants, ``out`` for its emigrants.
+
+    Returns
+    -------
+    DataFrame
+        Rows of `Trends.risen`, `TOLD` at most.
+    """
     return _ordered(study.risen[way], "emerged").head(TOLD)
 
 
@@ -32,13 +45,38 @@ def grown(study: Trends, way: str) -> Any:
     """Return the largest told rise of a corridor that was large before, or is still small.
 
     Those that refugees and asylum seekers drive are told apart (`driven`).
+
+    Parameters
+    ----------
+    study
+        The country.
+    way
+        ``in`` for its immigrants, ``out`` for its emigrants.
+
+    Returns
+    -------
+    DataFrame
+        One row of `Trends.risen`, or none.
     """
     rows = study.risen[way]
     return rows[rows["status"].isin(["large", "small"]) & ~rows["driven"].astype(bool)].head(1)
 
 
 def driven(study: Trends, way: str) -> list[str]:
-    """Return the partners of told rises that consist mostly of refugees and asylum seekers."""
+    """Return the partners of told rises that consist mostly of refugees and asylum seekers.
+
+    Parameters
+    ----------
+    study
+        The country.
+    way
+        ``in`` for its immigrants, ``out`` for its emigrants.
+
+    Returns
+    -------
+    list of str
+        Codes in the order of `Trends.risen`, `TOLD` at most.
+    """
     rows = study.risen[way]
     held = rows["driven"].astype(bool) & (rows["status"] != "refused")
     return rows.loc[held, "partner"].astype(str).head(TOLD).tolist()

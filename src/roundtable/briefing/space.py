@@ -136,7 +136,26 @@ def _by_time(rows: pd.DataFrame) -> dict[tuple[str, int], pd.DataFrame]:
 def open_space(
     tables: Tables, *, bloc: str, year: int, edition: str, other: str, language: str
 ) -> Space:
-    """Select and flag the rows that the facts of a space rest on."""
+    """Select and flag the rows that the facts of a space rest on.
+
+    Parameters
+    ----------
+    tables
+        Pack or store.
+    bloc
+        Id of a bloc or a circuit.
+    year
+        Year of the briefing: members are those of that year.
+    edition, other
+        The edition of the figures, and the one to compare with.
+    language
+        Of the words.
+
+    Returns
+    -------
+    Space
+        Where the editions have no year in common, `common` is the briefing's year.
+    """
     stocks = reliability.flagged_stocks(tables)
     # As objects, codes are looked up without turning them over and over.
     pairs = spaces.corridors(bloc, on=year).astype(object)

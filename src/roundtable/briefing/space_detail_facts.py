@@ -35,7 +35,20 @@ def detail_facts(s: Space) -> list[Fact]:
 
 @found_once
 def largest_corridors(s: Space, *, edition: str, year: int) -> pd.DataFrame:
-    """Return the rows inside the space in a year, the largest first, none of nobody."""
+    """Return the rows inside the space in a year, the largest first, none of nobody.
+
+    Parameters
+    ----------
+    s
+        The space.
+    edition, year
+        Of the figures.
+
+    Returns
+    -------
+    DataFrame
+        Flagged rows; where two are equal, by origin and destination.
+    """
     rows = s.inside_at(edition=edition, year=year)
     return rows.sort_values(
         ["both", "origin", "destination"], ascending=[False, True, True], ignore_index=True
@@ -144,7 +157,18 @@ def _borders(s: Space) -> list[Fact]:
 
 @found_once
 def elsewhere(s: Space) -> pd.DataFrame:
-    """Return where the emigrants of the space's origins live: inside, then by region."""
+    """Return where the emigrants of the space's origins live: inside, then by region.
+
+    Parameters
+    ----------
+    s
+        The space, in its edition and year.
+
+    Returns
+    -------
+    DataFrame
+        ``where`` (`spaces.INSIDE` or a region's name) and ``persons``.
+    """
     return spaces.where_they_live(
         s.from_here(edition=s.edition, year=s.year),
         pairs=s.pairs,
@@ -153,7 +177,13 @@ def elsewhere(s: Space) -> pd.DataFrame:
 
 
 def own_regions(s: Space) -> set[str]:
-    """Return the regions in which the space has destinations."""
+    """Return the regions in which the space has destinations.
+
+    Parameters
+    ----------
+    s
+        The space.
+    """
     return {places.place(code).region for code in s.destinations}
 
 
@@ -205,7 +235,24 @@ def _in_region(s: Space, edition: str, region: str) -> float | None:
 
 
 def group_members(tables: Any, scheme: str, *, year: int, group: str) -> frozenset[str]:
-    """Return the places of a UN grouping in a year, or in its nearest year."""
+    """Return the places of a UN grouping in a year, or in its nearest year.
+
+    Parameters
+    ----------
+    tables
+        Pack or store.
+    scheme
+        Scheme of the grouping, such as ``un-ldc``.
+    year
+        A year outside the scheme's own is moved to its first or last.
+    group
+        One group of the scheme.
+
+    Returns
+    -------
+    frozenset of str
+        Codes of places.
+    """
     rows = tables.groups
     rows = rows[(rows["scheme"] == scheme) & (rows["group"] == group)]
     at = min(max(year, int(rows["year"].min())), int(rows["year"].max()))
@@ -259,6 +306,11 @@ def _groups(s: Space) -> list[Fact]:
 
 def not_listed(s: Space) -> pd.DataFrame:
     """Return the emigrants of the space whom only the other edition lists, with their corridors.
+
+    Parameters
+    ----------
+    s
+        The space.
 
     Returns
     -------

@@ -68,7 +68,22 @@ def parts_of(s: Space, side: str, *, edition: str, year: int) -> tuple[int, int]
 
 
 def share_of(s: Space, side: str, *, edition: str, year: int) -> float | None:
-    """Return one of the two shares; None where nobody is counted."""
+    """Return one of the two shares; None where nobody is counted.
+
+    Parameters
+    ----------
+    s
+        The space.
+    side
+        ``emigrants`` or ``immigrants``.
+    edition, year
+        Of the figures.
+
+    Returns
+    -------
+    float or None
+        A fraction from 0 to 1.
+    """
     part, whole = parts_of(s, side, edition=edition, year=year)
     return part / whole if whole else None
 

@@ -13,7 +13,18 @@ SIDE = 14
 
 
 def matrix_facts(s: Space) -> list[Fact]:
-    """Compute how many of the largest corridors hold half of the people inside."""
+    """Compute how many of the largest corridors hold half of the people inside.
+
+    Parameters
+    ----------
+    s
+        The space, in its edition and year.
+
+    Returns
+    -------
+    list of Fact
+        ``corridors-half``, in corridors; not known where nobody is inside.
+    """
     persons = _inside(s)["both"].sort_values(ascending=False).cumsum()
     half = int((persons < persons.iloc[-1] / 2).sum()) + 1 if len(persons) else None
     return [
@@ -31,6 +42,11 @@ def matrix_facts(s: Space) -> list[Fact]:
 
 def matrix(s: Space) -> tuple[pd.DataFrame, list[str], list[str]]:
     """Return the cells of the matrix, and the names of its rows and columns in order.
+
+    Parameters
+    ----------
+    s
+        The space, in its edition and year.
 
     Returns
     -------

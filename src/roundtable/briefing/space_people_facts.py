@@ -89,6 +89,16 @@ def after_rule(year: int) -> pd.DataFrame:
 
     A count of people born abroad holds those born there to settlers and officials, who came when
     the rule ended.
+
+    Parameters
+    ----------
+    year
+        Ties are those of that year.
+
+    Returns
+    -------
+    DataFrame
+        Rows as from `ties.corridors`; ``end`` is the year in which the rule ended.
     """
     found = ties.corridors(on=year, kinds=ties.COLONIAL)
     return found[(found["direction"] == "to holder") & (found["end"] >= LIVING)]

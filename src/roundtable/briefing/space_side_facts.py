@@ -32,7 +32,22 @@ def side_facts(s: Space) -> list[Fact]:
 
 
 def by_end(s: Space, end: str, *, edition: str, year: int) -> pd.Series:
-    """Return the people inside by the country at one end, the largest group first."""
+    """Return the people inside by the country at one end, the largest group first.
+
+    Parameters
+    ----------
+    s
+        The space.
+    end
+        ``origin`` or ``destination``.
+    edition, year
+        Of the figures.
+
+    Returns
+    -------
+    Series
+        Persons by code; where two are equal, by code.
+    """
     rows = s.inside_at(edition=edition, year=year)
     at, codes = coded(rows[end])
     persons = np.bincount(at, weights=rows["both"].to_numpy(), minlength=len(codes)).astype(int)

@@ -112,7 +112,24 @@ def _line(
 
 
 def corridors_table(s: Space, labels: Labels, line: Line) -> tuple[pd.DataFrame, Table]:
-    """Return the largest corridors inside the space, in both editions, as rows and as a table."""
+    """Return the largest corridors inside the space, in both editions, as rows and as a table.
+
+    Parameters
+    ----------
+    s
+        The space.
+    labels
+        Labels of the language.
+    line
+        Renders a section of the words as plain text.
+
+    Returns
+    -------
+    tuple of DataFrame and Table
+        Rows ``corridor, persons, share`` (of all inside), ``kind``, ``persons_common,
+        persons_other`` (both editions in the last common year; missing where one does not list the
+        corridor), the largest first.
+    """
     rows = largest_corridors(s, edition=s.edition, year=s.year)
     every = int(rows["both"].sum())
     top = rows.head(CORRIDORS)
@@ -170,7 +187,24 @@ def _number(value: Any, language: str) -> str:
 
 
 def places_table(s: Space, labels: Labels, line: Line) -> tuple[pd.DataFrame, Table]:
-    """Return who sends and who receives inside the space, as rows and as a table."""
+    """Return who sends and who receives inside the space, as rows and as a table.
+
+    Parameters
+    ----------
+    s
+        The space.
+    labels
+        Labels of the language.
+    line
+        Renders a section of the words as plain text.
+
+    Returns
+    -------
+    tuple of DataFrame and Table
+        Rows ``place, part_out, whole_out, part_in, whole_in`` (persons: emigrants inside and all,
+        immigrants from inside and all), those with most people inside first; the table has
+        `LONGEST` of them at most.
+    """
     at = {"edition": s.edition, "year": s.year}
     sent = spaces.by_place(s.from_here(**at), pairs=s.pairs, end="origin")
     received = spaces.by_place(s.into_here(**at), pairs=s.pairs, end="destination")
@@ -225,7 +259,21 @@ def _share(part: Any, whole: Any, language: str) -> str:
 
 
 def where_bars(s: Space, words: Labels) -> pd.DataFrame:
-    """Return where the emigrants live, as ranked bars take it."""
+    """Return where the emigrants live, as ranked bars take it.
+
+    Parameters
+    ----------
+    s
+        The space.
+    words
+        Labels of the chart: ``inside`` and ``rest_of``.
+
+    Returns
+    -------
+    DataFrame
+        ``code, name, persons, printed, status, subject``, a row for the inside and one for each
+        region.
+    """
     table = elsewhere(s)
     whole = int(table["persons"].sum())
     own = own_regions(s)
@@ -252,7 +300,18 @@ def where_bars(s: Space, words: Labels) -> pd.DataFrame:
 
 
 def paired(compared: pd.DataFrame) -> pd.DataFrame:
-    """Name the columns of `compared` as a chart of two shares wants them."""
+    """Name the columns of `compared` as a chart of two shares wants them.
+
+    Parameters
+    ----------
+    compared
+        As from `compared`.
+
+    Returns
+    -------
+    DataFrame
+        The same rows with ``first``, ``second``, ``first_printed`` and ``second_printed``.
+    """
     return compared.rename(
         columns={
             "emigrants": "first",
@@ -264,12 +323,30 @@ def paired(compared: pd.DataFrame) -> pd.DataFrame:
 
 
 def both_keys(words: Labels) -> dict[str, str]:
-    """Return what the two points of a chart of both shares are called."""
+    """Return what the two points of a chart of both shares are called.
+
+    Parameters
+    ----------
+    words
+        Labels of the chart: ``first_share`` and ``second_share``.
+
+    Returns
+    -------
+    dict of str to str
+        By ``first`` and ``second``.
+    """
     return {"first": words["first_share"], "second": words["second_share"]}
 
 
 def compared(s: Space, words: Labels) -> pd.DataFrame:
     """Return both shares of every bloc and circuit in the year, sorted by the first.
+
+    Parameters
+    ----------
+    s
+        The space, whose row is marked as ``subject``.
+    words
+        Labels of the chart: ``circuit``.
 
     Returns
     -------

@@ -15,5 +15,11 @@ class Spoken:
 
 
 def capital(text: str) -> str:
-    """Return a phrase as it begins a sentence."""
+    """Return a phrase as it begins a sentence.
+
+    Parameters
+    ----------
+    text
+        The phrase; an empty one stays empty.
+    """
     return text[:1].upper() + text[1:]

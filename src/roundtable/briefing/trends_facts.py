@@ -32,7 +32,20 @@ def trends_facts(study: Trends) -> list[Fact]:
 
 
 def student_facts(study: Trends) -> list[Fact]:
-    """Return the students of a country abroad, and those from abroad in it, in persons."""
+    """Return the students of a country abroad, and those from abroad in it, in persons.
+
+    Parameters
+    ----------
+    study
+        The country.
+
+    Returns
+    -------
+    list of Fact
+        ``students-abroad-<name>`` and ``students-inbound-<name>`` for ``list`` (all on the list),
+        ``largest`` and ``lumped`` (share of the list that has no country), and ``students-inbound``
+        for all who are enrolled.
+    """
     away, here = students_abroad(study), students_from_abroad(study)
     total = students.inbound(study.tables.students, destination=study.country, up_to=study.year)
     facts = []
@@ -86,7 +99,19 @@ _STUDENTS = {
 
 
 def remittance_facts(study: Trends) -> list[Fact]:
-    """Return remittances received and paid, in US dollars and against GDP."""
+    """Return remittances received and paid, in US dollars and against GDP.
+
+    Parameters
+    ----------
+    study
+        The country.
+
+    Returns
+    -------
+    list of Fact
+        ``received`` and ``paid`` in US dollars, ``-of-gdp`` as a share in the last year, and
+        ``-of-gdp-before`` `EARLIER` years before it, not known where the series jumps in between.
+    """
     facts = []
     for direction in ("received", "paid"):
         series = remittances(study, direction)

@@ -150,19 +150,44 @@ class Trends(Study):
 
 @found_once
 def students_abroad(study: Trends) -> students.Listing:
-    """Return where the country's students are, as `students.abroad`."""
+    """Return where the country's students are, as `students.abroad`.
+
+    Parameters
+    ----------
+    study
+        The country, up to its year.
+    """
     return students.abroad(study.tables.students, origin=study.country, up_to=study.year)
 
 
 @found_once
 def students_from_abroad(study: Trends) -> students.Listing:
-    """Return where the country's students from abroad come from, as `students.from_abroad`."""
+    """Return where the country's students from abroad come from, as `students.from_abroad`.
+
+    Parameters
+    ----------
+    study
+        The country, up to its year.
+    """
     return students.from_abroad(study.tables.students, destination=study.country, up_to=study.year)
 
 
 @found_once
 def remittances(study: Trends, direction: str) -> pd.DataFrame:
-    """Return remittances ``received`` or ``paid`` up to the year, as `remittances_of_gdp`."""
+    """Return remittances ``received`` or ``paid`` up to the year, as `remittances_of_gdp`.
+
+    Parameters
+    ----------
+    study
+        The country, up to its year.
+    direction
+        ``received`` or ``paid``.
+
+    Returns
+    -------
+    DataFrame
+        A row a year: ``year, usd`` (US dollars), ``share`` (of GDP) and ``jump``.
+    """
     series = remittances_of_gdp(
         study.tables.remittance_totals,
         place=study.country,
@@ -204,7 +229,26 @@ def movement(country: str, partner: str, *, start: int, end: int) -> tuple[Bloc,
 def open_trends(
     tables: Tables, *, country: str, year: int, edition: str, other: str, language: str
 ) -> Trends:
-    """Select and flag the rows of a country's corridors."""
+    """Select and flag the rows of a country's corridors.
+
+    Parameters
+    ----------
+    tables
+        Pack or store.
+    country
+        ISO 3166 alpha-3 code.
+    year
+        Year of the briefing.
+    edition, other
+        The edition of the figures, and the one to compare with.
+    language
+        Of the words.
+
+    Returns
+    -------
+    Trends
+        Where the editions have no year in common, `common` is the briefing's year.
+    """
     stocks = reliability.flagged_stocks(tables)
     rows = stocks[(stocks["origin"] == country) | (stocks["destination"] == country)]
     common = shares.common_year(rows, edition=edition, other=other, year=year)
@@ -221,6 +265,17 @@ def open_trends(
 
 
 def unknown(study: Trends) -> int:
-    """Return immigrants of the country whose origin is not given."""
+    """Return immigrants of the country whose origin is not given.
+
+    Parameters
+    ----------
+    study
+        The country, in its edition and year.
+
+    Returns
+    -------
+    int
+        Persons; zero where the edition has no "Others".
+    """
     row = study.row("in", OTHERS, year=study.year)
     return 0 if row is None else int(row["both"])

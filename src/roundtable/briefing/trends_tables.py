@@ -38,6 +38,18 @@ def shown_rises(study: Trends, way: str) -> pd.DataFrame:
 
     New corridors come before others, then those that look new and may not be told; of each kind
     the largest, so that no small group is crowded out by communities that were large before.
+
+    Parameters
+    ----------
+    study
+        The country.
+    way
+        ``in`` for its immigrants, ``out`` for its emigrants.
+
+    Returns
+    -------
+    DataFrame
+        Rows of `Trends.risen`, `ROWS` at most.
     """
     rows = study.risen[way]
     new = rows[rows["status"] == "emerged"].head(NEW)
@@ -48,7 +60,18 @@ def shown_rises(study: Trends, way: str) -> pd.DataFrame:
 
 
 def looks_new(rows: pd.DataFrame) -> pd.Series:
-    """Tell which refused rises passed from small to large."""
+    """Tell which refused rises passed from small to large.
+
+    Parameters
+    ----------
+    rows
+        ``status``, ``before`` and ``after`` (persons) of rises.
+
+    Returns
+    -------
+    Series
+        A boolean a row, with the index of the rows.
+    """
     crossed = (rows["before"] < LARGE) & (rows["after"] >= LARGE)
     return (rows["status"] == "refused") & crossed
 
@@ -115,7 +138,18 @@ def _verdict(row: Any, words: Labels) -> str:
 
 @found_once
 def new_over_time(study: Trends) -> pd.DataFrame:
-    """Return the largest new corridors by year, as the chart over time takes them."""
+    """Return the largest new corridors by year, as the chart over time takes them.
+
+    Parameters
+    ----------
+    study
+        The country.
+
+    Returns
+    -------
+    DataFrame
+        Three lines at most, both ways together; empty where no new corridor is told.
+    """
     parts = [
         (way, row)
         for way in ("out", "in")
@@ -151,7 +185,23 @@ def _line(study: Trends, way: str, partner: str, subject: bool) -> pd.DataFrame:
 
 
 def student_lists(study: Trends, labels: Labels, line: Line) -> tuple[pd.DataFrame, Table] | None:
-    """Return the largest partners of the country's students, both ways; None without a list."""
+    """Return the largest partners of the country's students, both ways; None without a list.
+
+    Parameters
+    ----------
+    study
+        The country.
+    labels
+        Labels of the language.
+    line
+        Renders a section of the words as plain text.
+
+    Returns
+    -------
+    tuple of DataFrame and Table, or None
+        Rows ``way, code, year, students`` (persons) and ``share`` (of the list), those abroad
+        first.
+    """
     lists = {
         "abroad": students_abroad(study),
         "inbound": students_from_abroad(study),
@@ -185,7 +235,21 @@ def student_lists(study: Trends, labels: Labels, line: Line) -> tuple[pd.DataFra
 
 @found_once
 def money_series(study: Trends, labels: Labels) -> pd.DataFrame:
-    """Return remittances of both ways in percent of GDP by year, for the chart."""
+    """Return remittances of both ways in percent of GDP by year, for the chart.
+
+    Parameters
+    ----------
+    study
+        The country.
+    labels
+        Labels of the language.
+
+    Returns
+    -------
+    DataFrame
+        ``edition`` (``received`` or ``paid``), ``label, year, persons`` (here percent of GDP),
+        ``printed, kind, subject`` (the larger of the two in its last year) and ``jump``.
+    """
     parts = []
     for direction in ("received", "paid"):
         series = remittances(study, direction)

@@ -79,7 +79,22 @@ def trends_names(study: Trends, book: Book, labels: dict[str, Any]) -> dict[str,
 
 
 def told_new(study: Trends, book: Book, way: str) -> list[dict[str, Any]]:
-    """Return the new corridors of one way as the templates take them."""
+    """Return the new corridors of one way as the templates take them.
+
+    Parameters
+    ----------
+    study
+        The country.
+    book
+        Holds the facts of `rising_facts`.
+    way
+        ``in`` for its immigrants, ``out`` for its emigrants.
+
+    Returns
+    -------
+    list of dict
+        One a corridor, in the order of `emerged`.
+    """
     return [
         _corridor(study, book, f"{way}-{number}", way, row)
         for number, row in enumerate(emerged(study, way).itertuples(), 1)
@@ -149,7 +164,20 @@ def _bloc(study: Trends, row: Any) -> dict[str, Name | None]:
 
 
 def rebased_names(study: Trends, book: Book) -> dict[str, Any]:
-    """Return what the templates print of communities that were counted anew."""
+    """Return what the templates print of communities that were counted anew.
+
+    Parameters
+    ----------
+    study
+        The country.
+    book
+        Holds ``rebased-count`` and ``rebased-before``.
+
+    Returns
+    -------
+    dict
+        Years, lists of countries and conditions, each beginning with ``rebased``.
+    """
     fact = book["rebased-count"]
     start = book["rebased-before"].arguments["year"]
     # Corridors of the country's people that broke with most others at their destination.

@@ -301,6 +301,19 @@ def firmness(c: Country, item: Turned, year: int) -> tuple[str, tuple[str, ...]]
 
 
 def kind_of_turn(c: Country, item: Turned) -> str:
-    """Return the weaker kind of the two balances of a turn."""
+    """Return the weaker kind of the two balances of a turn.
+
+    Parameters
+    ----------
+    c
+        The country.
+    item
+        The turn.
+
+    Returns
+    -------
+    str
+        One of `reliability.KINDS`.
+    """
     kinds = [firmness(c, item, year)[0] for year in (item.turn.start, item.turn.end)]
     return max(kinds, key=reliability.KINDS.index)

@@ -16,7 +16,21 @@ NAMED = ("corridor", "reverse", "parties")
 
 
 def named_by(part: Part, entries: Mapping[str, Partnership]) -> list[Partnership]:
-    """Return the entries that are about the corridor of a bilateral briefing."""
+    """Return the entries that are about the corridor of a bilateral briefing.
+
+    Parameters
+    ----------
+    part
+        The briefing.
+    entries
+        Entries by id.
+
+    Returns
+    -------
+    list of Partnership
+        Those of the corridor, of its reverse, and of both parties; none that concerns it only by a
+        bloc.
+    """
     briefing = part.briefing
     found = concern.pair(
         entries, origin=briefing.origin, destination=briefing.destination, on=briefing.year
@@ -34,6 +48,19 @@ def table(
     language: str,
 ) -> tuple[pd.DataFrame, Table]:
     """Return each corridor with its size, its weight at both ends, and what is agreed.
+
+    Parameters
+    ----------
+    parts
+        The themes' briefings.
+    entries
+        Entries of the register, by id.
+    labels
+        Labels of the language.
+    caption, note
+        Of the table.
+    language
+        Of the words.
 
     Returns
     -------

@@ -19,17 +19,48 @@ READ = ("whole", "parts")
 
 
 def read(reviews: Mapping[str, Review]) -> dict[str, Review]:
-    """Return the reviews that rest on the agreement's own text, by entry."""
+    """Return the reviews that rest on the agreement's own text, by entry.
+
+    Parameters
+    ----------
+    reviews
+        Reviews by entry.
+
+    Returns
+    -------
+    dict of str to Review
+        Those whose text was read as a whole or in parts.
+    """
     return {name: item for name, item in reviews.items() if item.text.read in READ}
 
 
 def duties(asked: Asked) -> list[str]:
-    """Return the ids of the duties that A/68/283 names for every agreement."""
+    """Return the ids of the duties that A/68/283 names for every agreement.
+
+    Parameters
+    ----------
+    asked
+        The criteria of ``rights.yml``.
+
+    Returns
+    -------
+    list of str
+        In the order of the file.
+    """
     return [item.id for item in asked.criteria if item.tier == "first"]
 
 
 def count_facts(reviews: Mapping[str, Review], asked: Asked, *, language: str) -> list[Fact]:
     """Count the reviews, those with a text, and those that meet each of the first duties.
+
+    Parameters
+    ----------
+    reviews
+        Reviews by entry.
+    asked
+        The criteria of ``rights.yml``.
+    language
+        Of the words.
 
     Returns
     -------

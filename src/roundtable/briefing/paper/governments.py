@@ -17,13 +17,37 @@ MAJORITY = 0.5
 
 
 def governments(session: Roundtable) -> list[str]:
-    """Return the codes of co-chairs and team, by name: the order says nothing of a state."""
+    """Return the codes of co-chairs and team, by name: the order says nothing of a state.
+
+    Parameters
+    ----------
+    session
+        The roundtable.
+
+    Returns
+    -------
+    list of str
+        ISO 3166 alpha-3 codes, each once.
+    """
     codes = dict.fromkeys([*session.co_chairs, *session.team])
     return sorted(codes, key=lambda code: places.place(code).name)
 
 
 def of_governments(parts: Parts, theme: str) -> Iterator[tuple[str, Part]]:
-    """Return code and briefing of each government that has one of a theme, by name."""
+    """Return code and briefing of each government that has one of a theme, by name.
+
+    Parameters
+    ----------
+    parts
+        The themes' briefings.
+    theme
+        ``historical`` or ``new_trends``: one whose briefings are on a country.
+
+    Yields
+    ------
+    tuple of str and Part
+        Code and briefing.
+    """
     known = {part.briefing.country: part for part in parts.of(theme)}
     for code in governments(parts.session):
         if code in known:
@@ -32,6 +56,13 @@ def of_governments(parts: Parts, theme: str) -> Iterator[tuple[str, Part]]:
 
 def tie_facts(study: Study, parts: Parts) -> list[Fact]:
     """Count the governments in whose countries most immigrants come from places with a tie.
+
+    Parameters
+    ----------
+    study
+        Year, editions and language of the paper.
+    parts
+        The themes' briefings.
 
     Returns
     -------
@@ -82,7 +113,19 @@ class New(NamedTuple):
 
 
 def new_corridors(parts: Parts) -> list[New]:
-    """Return the new corridors of the governments, each once, the largest first."""
+    """Return the new corridors of the governments, each once, the largest first.
+
+    Parameters
+    ----------
+    parts
+        The themes' briefings.
+
+    Returns
+    -------
+    list of New
+        Those with most people at the end of the rise first. A corridor that two governments share
+        is in the briefings of both, and stands once.
+    """
     found: dict[tuple[str, str], New] = {}
     for code, part in of_governments(parts, "new_trends"):
         study: Trends = part.briefing.study
@@ -100,6 +143,13 @@ def new_corridors(parts: Parts) -> list[New]:
 
 def rising_facts(study: Study, parts: Parts) -> list[Fact]:
     """Count the corridors of the governments that rose most, and those that may be told as new.
+
+    Parameters
+    ----------
+    study
+        Year, editions and language of the paper.
+    parts
+        The themes' briefings.
 
     Returns
     -------
@@ -139,14 +189,34 @@ def rising_facts(study: Study, parts: Parts) -> list[Fact]:
 
 
 def printed_bonds(new: New, words: dict[str, Any]) -> str:
-    """Say what binds the two ends of a new corridor."""
+    """Say what binds the two ends of a new corridor.
+
+    Parameters
+    ----------
+    new
+        The corridor.
+    words
+        Labels of the paper: ``bonds``, ``none`` and ``unknown``.
+    """
     if new.bonds is None:
         return str(words["unknown"])
     return ", ".join(words["bonds"][bond] for bond in new.bonds) or str(words["none"])
 
 
 def frame_of(new: list[New]) -> pd.DataFrame:
-    """Return new corridors as the rows of a series."""
+    """Return new corridors as the rows of a series.
+
+    Parameters
+    ----------
+    new
+        As from `new_corridors`.
+
+    Returns
+    -------
+    DataFrame
+        ``origin, destination, start`` (year), ``before, after`` (persons), ``bonds`` (ids joined by
+        semicolons; missing where they are not known).
+    """
     return pd.DataFrame(
         [
             {

@@ -82,7 +82,15 @@ def examples(
 
 
 def not_there(chosen: Sequence[str], register: Register) -> str:
-    """Say which partnerships chosen are not in the register; empty where all are."""
+    """Say which partnerships chosen are not in the register; empty where all are.
+
+    Parameters
+    ----------
+    chosen
+        Ids of entries, as the roundtable's file names them under ``practice``.
+    register
+        The register.
+    """
     strange = [id for id in chosen if id not in register.entries]
     if not strange:
         return ""
@@ -108,6 +116,15 @@ def _weight(
 
 def told(entry: Partnership, register: Register, *, language: str) -> dict[str, Any]:
     """Return what the text tells of a partnership.
+
+    Parameters
+    ----------
+    entry
+        The partnership.
+    register
+        Gives the passages that sources cite.
+    language
+        Of the words.
 
     Returns
     -------
@@ -143,7 +160,19 @@ def told(entry: Partnership, register: Register, *, language: str) -> dict[str, 
 
 
 def years_of(entry: Partnership) -> str:
-    """Return the years of an entry: begun, and ended where it has."""
+    """Return the years of an entry: begun, and ended where it has.
+
+    Parameters
+    ----------
+    entry
+        The partnership.
+
+    Returns
+    -------
+    str
+        One year, or two joined by a dash; empty where it is not known when the entry began or
+        ended.
+    """
     begun = str(entry.began)[:4] if entry.began else ""
     ended = str(entry.ended.date)[:4] if entry.ended else ""
     if ended and ended != begun:
@@ -155,6 +184,17 @@ def ledger(
     register: Register, *, language: str, on: date, caption: str, note: str
 ) -> tuple[pd.DataFrame, Table]:
     """Return what became of every partnership that the paper names.
+
+    Parameters
+    ----------
+    register
+        The register.
+    language
+        Of the words.
+    on
+        The day: what is under embargo then is left out.
+    caption, note
+        Of the table.
 
     Returns
     -------
@@ -207,6 +247,25 @@ def duties_table(
     """Return the answers to the first duties, for the agreements whose text was read.
 
     The rows are in the order of names: answers make no order.
+
+    Parameters
+    ----------
+    reviews
+        Reviews by entry.
+    asked
+        The criteria of ``rights.yml``.
+    register
+        Gives the names of the agreements.
+    labels
+        Labels of the language.
+    caption, note
+        Of the table.
+
+    Returns
+    -------
+    tuple of DataFrame and Table
+        One row an agreement, with a column for each duty; an answer that is not asked of it is
+        missing.
     """
     mine = duties.read(reviews)
     names = duties.duties(asked)

@@ -18,7 +18,18 @@ INDICATOR = "claims_by_verdict"
 
 
 def set_against_data(claims: Iterable[Claim]) -> list[Claim]:
-    """Return the claims of the paper that are set against stocks, in the order of the file."""
+    """Return the claims of the paper that are set against stocks, in the order of the file.
+
+    Parameters
+    ----------
+    claims
+        Claims, in the order of the file.
+
+    Returns
+    -------
+    list of Claim
+        Those that are recomputed on at least one series of stocks.
+    """
     return [
         claim
         for claim in claims
@@ -28,6 +39,13 @@ def set_against_data(claims: Iterable[Claim]) -> list[Claim]:
 
 def verdict_facts(claims: Iterable[Claim], *, language: str) -> list[Fact]:
     """Count the claims that are set against stocks, and those of each verdict.
+
+    Parameters
+    ----------
+    claims
+        Claims, in the order of the file.
+    language
+        Of the words.
 
     Returns
     -------
@@ -64,6 +82,15 @@ TOLD = (
 
 def told(figures: Figures, *, edition: str, other: str, language: str) -> dict[str, Any]:
     """Return the facts of the claims that the text tells, as templates take them.
+
+    Parameters
+    ----------
+    figures
+        What claims are recomputed from.
+    edition, other
+        The edition of the paper, and the one to compare with.
+    language
+        Of the words.
 
     Returns
     -------
@@ -123,7 +150,28 @@ def table(
     note: str,
     language: str,
 ) -> tuple[pd.DataFrame, Table]:
-    """Return each claim with what was printed, what is recomputed, and the verdict."""
+    """Return each claim with what was printed, what is recomputed, and the verdict.
+
+    Parameters
+    ----------
+    claims
+        Claims, in the order of the file.
+    figures
+        What they are recomputed from.
+    now
+        Edition and year of the paper, for the latest value.
+    labels
+        Labels of the language.
+    caption, note
+        Of the table.
+    language
+        Of the words.
+
+    Returns
+    -------
+    tuple of DataFrame and Table
+        Rows ``claim, where, published, recomputed, latest, verdict``, figures as they are printed.
+    """
     rows, cells = [], []
     for claim in set_against_data(claims):
         result = evaluate(claim, figures, now=now)

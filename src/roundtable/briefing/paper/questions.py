@@ -118,7 +118,15 @@ def depends(share: Fact, entries: Iterable[Partnership]) -> bool:
 
 
 def dependency(origin: str, destination: str, *, names: Mapping[str, Any]) -> Question:
-    """Return the question about a corridor on which many depend."""
+    """Return the question about a corridor on which many depend.
+
+    Parameters
+    ----------
+    origin, destination
+        ISO 3166 alpha-3 codes.
+    names
+        Facts and names that its words print.
+    """
     id = f"dependency-{origin}-{destination}".lower()
     return Question(id, "question-dependency", names, frozenset({origin, destination}))
 

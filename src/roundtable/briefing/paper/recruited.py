@@ -41,6 +41,17 @@ def names(parts: Parts, register: Register, *, year: int, on: date) -> list[dict
 
     Where the year has no figure, or one that is carried forward, the treaty is left out.
 
+    Parameters
+    ----------
+    parts
+        The themes' briefings.
+    register
+        The register.
+    year
+        Year of the figures.
+    on
+        The day: what is under embargo then is left out.
+
     Returns
     -------
     list of dict

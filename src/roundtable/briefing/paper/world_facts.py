@@ -43,6 +43,11 @@ class World(Study):
 def world_facts(study: World) -> list[Fact]:
     """Compute the figures of the world.
 
+    Parameters
+    ----------
+    study
+        Year, editions and language of the paper.
+
     Returns
     -------
     list of Fact
