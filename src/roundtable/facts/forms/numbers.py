@@ -20,10 +20,14 @@ COUNTS = {
 ORDINALS = {"en": ("", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")}
 
 
-_LOCALES = {language: Locale.parse(language) for language in WORDS}
-for _locale in _LOCALES.values():
+@lru_cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(language)
+
+
+for _language in WORDS:
     # Babel reads a language's separators from its files when they are first used.
-    parse_pattern("0").apply(0, _locale)
+    parse_pattern("0").apply(0, _locale(_language))
 
 
 @lru_cache
@@ -44,7 +48,7 @@ def number(value: float, language: str, *, digits: int = 0) -> str:
     '2.5'
     """
     # As `babel.numbers.format_decimal`, which reads the language and the pattern at every call.
-    return _pattern(digits).apply(round(value, digits), _LOCALES[language])
+    return _pattern(digits).apply(round(value, digits), _locale(language))
 
 
 def exact(value: float | None, language: str, *, digits: int = 0) -> str:
