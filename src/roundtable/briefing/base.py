@@ -100,11 +100,23 @@ class Briefing(ShowsClaims):
         return next(name for name in EDITIONS if name != self.edition)
 
     def edition_name(self, edition: str) -> Name:
-        """Return an edition as running text names it: "2024 edition"."""
+        """Return an edition as running text names it: "2024 edition".
+
+        Parameters
+        ----------
+        edition
+            Such as ``undesa-2024``.
+        """
         return Name(self.labels["edition"].format(edition.rsplit("-", 1)[-1]))
 
     def text(self, section: str) -> Message:
-        """Show a section of the words, with its numbers, and what drafters wrote on it."""
+        """Show a section of the words, with its numbers, and what drafters wrote on it.
+
+        Parameters
+        ----------
+        section
+            Of the theme's words.
+        """
         self.before_words(section)
         if section in self.drafts:
             return Message(drafted.shown(self, self.drafts[section]))
@@ -128,12 +140,26 @@ class Briefing(ShowsClaims):
         drafted.enter_figures(self)
 
     def line(self, section: str) -> str:
-        """Return a section as a line of plain text."""
+        """Return a section as a line of plain text.
+
+        Parameters
+        ----------
+        section
+            Of the theme's words.
+        """
         self.before_words(section)
         return self.prose.line(section, **self.context)
 
     def words(self, chart: str, **labels: str) -> Words:
-        """Return the words of a chart: the sections ``<chart>-title``, ``-measure``, …."""
+        """Return the words of a chart: the sections ``<chart>-title``, ``-measure``, ….
+
+        Parameters
+        ----------
+        chart
+            Id of the chart.
+        **labels
+            Words of this chart, which replace those for all charts.
+        """
         return Words(
             title=self.line(f"{chart}-title"),
             measure=self.line(f"{chart}-measure"),
@@ -182,7 +208,18 @@ class Briefing(ShowsClaims):
         return {"drafts": states} if states else {}
 
     def cite(self, name: str) -> dict[str, str]:
-        """Return a source as this briefing cites it."""
+        """Return a source as this briefing cites it.
+
+        Parameters
+        ----------
+        name
+            Id of a source, a document, or a figure of a government.
+
+        Returns
+        -------
+        dict of str to str
+            As from `source_entry`; figures of governments are known to this briefing alone.
+        """
         return self.cited.get(name) or source_entry(name)
 
     def _columns(self) -> dict[str, str]:

@@ -123,6 +123,12 @@ def both_ways(c: Corridor, labels: Labels, line: Line) -> tuple[pd.DataFrame, Ta
         The corridor and the labels of its language.
     line
         Renders a section of the words as one line.
+
+    Returns
+    -------
+    tuple of DataFrame and Table
+        Rows ``corridor, year, persons, share_of_women, kind, women_drawn_on``, those of the
+        corridor first; where a direction is not listed in a year, persons and share are missing.
     """
     ends = (c.origin, c.destination)
     ways = {f"{a}-{b}": (a, b) for a, b in (ends, ends[::-1])}
@@ -184,6 +190,12 @@ def dependency(c: Corridor, book: Book, labels: Labels, line: Line) -> tuple[pd.
         As in `both_ways`.
     book
         The facts; those in the table are noted as shown.
+
+    Returns
+    -------
+    tuple of DataFrame and Table
+        Rows ``measure, origin, destination``, in the units of the facts; a measure that only one
+        end has is missing at the other.
     """
     measures: list[tuple[str, str, str]] = [
         ("row-share-emigrants", "share-of-emigrants", ""),

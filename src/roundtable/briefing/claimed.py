@@ -143,6 +143,12 @@ def table(
         Year of the briefing.
     caption, note
         Words above and below.
+
+    Returns
+    -------
+    tuple of DataFrame and Table, or None
+        Rows ``claim, published``, a column for each of `COLUMNS` on which a claim is recomputed,
+        ``verdict``; values in the units of the claims.
     """
     if not found.results:
         return None

@@ -82,7 +82,20 @@ class Corridor(Study):
 
     @found_once
     def rows(self, *, edition: str, reverse: bool = False) -> pd.DataFrame:
-        """Return the flagged rows of the corridor, or of its reverse, by year."""
+        """Return the flagged rows of the corridor, or of its reverse, by year.
+
+        Parameters
+        ----------
+        edition
+            Of the figures.
+        reverse
+            Whether the corridor back is meant.
+
+        Returns
+        -------
+        DataFrame
+            Empty where the edition does not list it.
+        """
         origin = self.destination if reverse else self.origin
         rows = self._both_ways
         return rows[(rows["origin"] == origin) & (rows["edition"] == edition)]
@@ -97,7 +110,15 @@ class Corridor(Study):
 
     @found_once
     def row(self, *, edition: str, year: int, reverse: bool = False) -> pd.Series | None:
-        """Return the flagged row of one year; None where the edition has none."""
+        """Return the flagged row of one year; None where the edition has none.
+
+        Parameters
+        ----------
+        edition, year
+            Of the figure.
+        reverse
+            Whether the corridor back is meant.
+        """
         rows = self.rows(edition=edition, reverse=reverse)
         at = np.flatnonzero(rows["year"].to_numpy() == year)
         return rows.iloc[at[0]] if len(at) else None
@@ -211,6 +232,11 @@ def kind_of(
         The figure; None where there is no estimate.
     listed_elsewhere
         Whether the other edition lists the corridor.
+
+    Returns
+    -------
+    tuple of str and tuple of str
+        One of `reliability.KINDS`, and names out of `reliability.FLAGS`.
     """
     if row is None:
         return ("not-listed", ("not_listed",)) if listed_elsewhere else ("no-estimate", ())

@@ -50,6 +50,18 @@ class Country(Study):
         """Return the corridors of one side in one year, the largest first.
 
         "Others" is among the origins; corridors with nobody are left out.
+
+        Parameters
+        ----------
+        end
+            Where the country stands.
+        edition, year
+            Where they are not those of the briefing.
+
+        Returns
+        -------
+        DataFrame
+            Rows of `flagged`. It is shared: select from it, and change nothing in it.
         """
         key = (end, edition or self.edition, year or self.year)
         if key not in self._sides:
@@ -71,7 +83,15 @@ class Country(Study):
 
     @found_once
     def persons(self, end: End, *, edition: str, year: int) -> "Persons":
-        """Return the people of one side in one year, the rows as from `at`."""
+        """Return the people of one side in one year, the rows as from `at`.
+
+        Parameters
+        ----------
+        end
+            Where the country stands.
+        edition, year
+            Of the figures.
+        """
         return Persons(self.at(end, edition=edition, year=year))
 
     @cached_property
@@ -81,7 +101,18 @@ class Country(Study):
         return int(rows.loc[rows["edition"] == self.edition, "year"].min())
 
     def decades(self, end: End) -> pd.DataFrame:
-        """Return the World Bank's rows of one side, before the edition begins."""
+        """Return the World Bank's rows of one side, before the edition begins.
+
+        Parameters
+        ----------
+        end
+            Where the country stands.
+
+        Returns
+        -------
+        DataFrame
+            Rows of `before`.
+        """
         rows = self.before
         return rows[(rows[end] == self.country) & (rows["year"] < self.first_year)]
 
@@ -211,7 +242,18 @@ class Persons:
         return reliability.KINDS[int(np.searchsorted(persons.cumsum(), persons.sum() / 2))]
 
     def flags_of_sum(self, only: np.ndarray | slice = EVERY) -> tuple[str, ...]:
-        """Return the flags that hold for at least half of the persons of a sum."""
+        """Return the flags that hold for at least half of the persons of a sum.
+
+        Parameters
+        ----------
+        only
+            Mask or places of the rows that are summed.
+
+        Returns
+        -------
+        tuple of str
+            In the order of `reliability.FLAGS`; empty where the sum is nobody.
+        """
         persons = self.count[only]
         half = persons.sum() / 2
         if not half:

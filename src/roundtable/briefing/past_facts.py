@@ -144,6 +144,12 @@ def spaces_frame(c: Country, facts: dict[str, Fact]) -> pd.DataFrame:
         The country.
     facts
         As from `past_facts`, by id.
+
+    Returns
+    -------
+    DataFrame
+        ``space``, and the shares ``of_immigrants, of_emigrants, of_members``; one that is not known
+        is missing.
     """
     return pd.DataFrame(
         [

@@ -159,6 +159,11 @@ def peer_table(
         Labels of the language, with the group ``peers``.
     line
         Renders a section as plain text: ``peers-caption`` and ``peers-note``.
+
+    Returns
+    -------
+    tuple of DataFrame and Table, or None
+        One row a corridor, the briefing's own first.
     """
     if not found.shown:
         return None

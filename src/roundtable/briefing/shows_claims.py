@@ -41,7 +41,13 @@ class ShowsClaims:
         return self.text("claims")
 
     def before_words(self, section: str) -> None:
-        """Recompute the claims when a section on them is to be rendered, and not before."""
+        """Recompute the claims when a section on them is to be rendered, and not before.
+
+        Parameters
+        ----------
+        section
+            Of the theme's words.
+        """
         if section.startswith("claims") and "claims" not in self.context:
             self.context |= claimed.names(self._claimed, self.labels, self.language)
 

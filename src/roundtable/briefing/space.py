@@ -72,15 +72,48 @@ class Space(Study):
         return {"space": self.id, "year": self.year}
 
     def inside_at(self, *, edition: str, year: int) -> pd.DataFrame:
-        """Return the flagged rows inside the space in a year; nobody is no row."""
+        """Return the flagged rows inside the space in a year; nobody is no row.
+
+        Parameters
+        ----------
+        edition, year
+            Of the figures.
+
+        Returns
+        -------
+        DataFrame
+            Rows of `inside`.
+        """
         return self._inside.get((edition, year), self.inside.iloc[:0])
 
     def from_here(self, *, edition: str, year: int) -> pd.DataFrame:
-        """Return the rows of the emigrants of its origins in a year."""
+        """Return the rows of the emigrants of its origins in a year.
+
+        Parameters
+        ----------
+        edition, year
+            Of the figures: the briefing's year, or `common` in both editions.
+
+        Returns
+        -------
+        DataFrame
+            Rows of `around` whose origin is one of the space's; nobody is no row.
+        """
         return self._leaving.get((edition, year), self.around.iloc[:0])
 
     def into_here(self, *, edition: str, year: int) -> pd.DataFrame:
-        """Return the rows of the immigrants of its destinations, of unknown origin too."""
+        """Return the rows of the immigrants of its destinations, of unknown origin too.
+
+        Parameters
+        ----------
+        edition, year
+            Of the figures: the briefing's year, or `common` in both editions.
+
+        Returns
+        -------
+        DataFrame
+            Rows of `around` whose destination is one of the space's; nobody is no row.
+        """
         return self._entering.get((edition, year), self.around.iloc[:0])
 
     @cached_property
@@ -112,6 +145,11 @@ class Space(Study):
     @found_once
     def over_time(self, measure: str, *, variant: str) -> pd.DataFrame:
         """Return a share of the space by edition and year out of the table of the world.
+
+        Parameters
+        ----------
+        measure, variant
+            As the table ``world`` names them.
 
         Returns
         -------

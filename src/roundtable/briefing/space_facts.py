@@ -61,6 +61,11 @@ def parts_of(s: Space, side: str, *, edition: str, year: int) -> tuple[int, int]
         ``emigrants`` or ``immigrants``.
     edition, year
         Of the figures.
+
+    Returns
+    -------
+    tuple of int
+        Persons inside, and all emigrants of its origins or immigrants of its destinations.
     """
     among = s.from_here if side == "emigrants" else s.into_here
     at = {"edition": edition, "year": year}

@@ -34,7 +34,18 @@ class Study:
     language: str
 
     def sources(self, *editions: str) -> tuple[SourceRef, ...]:
-        """Return references to editions, by default to the briefing's own."""
+        """Return references to editions, by default to the briefing's own.
+
+        Parameters
+        ----------
+        *editions
+            Such as ``undesa-2024``.
+
+        Returns
+        -------
+        tuple of SourceRef
+            In the order given.
+        """
         return tuple(SourceRef(EDITIONS[edition]) for edition in editions or (self.edition,))
 
     def fact(

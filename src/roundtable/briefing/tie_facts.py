@@ -165,6 +165,11 @@ def share_of(rows: pd.DataFrame, measure: str) -> tuple[float | None, pd.DataFra
         Corridors of one side, with links, class and ``both``.
     measure
         One of `MEASURES`.
+
+    Returns
+    -------
+    tuple of float and DataFrame
+        A fraction from 0 to 1, or None where there is nobody; and those of the rows with a tie.
     """
     tied = tie_classes.having(rows, measure.replace("-", "_"))
     return _part(rows["both"].to_numpy(dtype=float), tied.to_numpy(dtype=bool)), rows[tied]

@@ -46,7 +46,18 @@ class Trends(Study):
     common: int
 
     def corridors(self, way: str) -> pd.DataFrame:
-        """Return the flagged rows of one way, ``out`` or ``in``."""
+        """Return the flagged rows of one way, ``out`` or ``in``.
+
+        Parameters
+        ----------
+        way
+            ``out`` (of the country's emigrants) or ``in`` (of its immigrants).
+
+        Returns
+        -------
+        DataFrame
+            All years and both editions.
+        """
         return self._ways[way]
 
     @cached_property
@@ -56,7 +67,18 @@ class Trends(Study):
         return {way: rows[rows[mine] == self.country] for way, (mine, _) in WAYS.items()}
 
     def listed(self, way: str) -> pd.DataFrame:
-        """Return the rows of one way in the briefing's year and edition whose origin is given."""
+        """Return the rows of one way in the briefing's year and edition whose origin is given.
+
+        Parameters
+        ----------
+        way
+            ``out`` or ``in``.
+
+        Returns
+        -------
+        DataFrame
+            Corridors with at least one person.
+        """
         rows = self.corridors(way)
         return rows[
             (rows["edition"] == self.edition)
@@ -66,7 +88,21 @@ class Trends(Study):
         ]
 
     def partners(self, way: str, *, edition: str = "") -> pd.DataFrame:
-        """Return the partners of one way in the briefing's year, as `shares.partners`."""
+        """Return the partners of one way in the briefing's year, as `shares.partners`.
+
+        Parameters
+        ----------
+        way
+            ``out`` or ``in``.
+        edition
+            The edition whose partners are meant, where it is not the briefing's; of the other
+            one those of the last common year.
+
+        Returns
+        -------
+        DataFrame
+            As from `shares.partners`.
+        """
         mine, theirs = WAYS[way]
         ends = (self.edition, self.other)
         if edition == self.other:
@@ -89,24 +125,77 @@ class Trends(Study):
         return {way: self._risen(way) for way in WAYS}
 
     def row(self, way: str, partner: str, *, year: int, edition: str = "") -> pd.Series | None:
-        """Return the flagged row of a corridor in a year; None where there is none."""
+        """Return the flagged row of a corridor in a year; None where there is none.
+
+        Parameters
+        ----------
+        way, partner
+            Of the corridor: ``out`` or ``in``, and the code at its other end.
+        year
+            Of the figure.
+        edition
+            Where it is not the briefing's.
+        """
         rows = self.in_year(way, edition or self.edition, year)
         at = np.flatnonzero(rows[WAYS[way][1]] == partner)
         return rows.iloc[at[0]] if len(at) else None
 
     @found_once
     def in_year(self, way: str, edition: str, year: int | None) -> pd.DataFrame:
-        """Return the flagged rows of one way in a year of an edition."""
+        """Return the flagged rows of one way in a year of an edition.
+
+        Parameters
+        ----------
+        way
+            ``out`` or ``in``.
+        edition, year
+            Of the figures.
+
+        Returns
+        -------
+        DataFrame
+            Empty where the year is None.
+        """
         rows = self.corridors(way)
         return rows[(rows["edition"] == edition) & (rows["year"] == year)]
 
     def ends(self, way: str, partner: str) -> dict[str, str]:
-        """Return origin and destination of a corridor by names."""
+        """Return origin and destination of a corridor by names.
+
+        Parameters
+        ----------
+        way, partner
+            Of the corridor: ``out`` or ``in``, and the code at its other end.
+
+        Returns
+        -------
+        dict of str to str
+            By ``origin`` and ``destination``.
+        """
         mine, theirs = WAYS[way]
         return {mine: self.country, theirs: partner}
 
     def stock(self, id: str, way: str, partner: str, *, year: int, form: Any, **more: Any) -> Any:
-        """Make a fact of a corridor's stock, with the kind and flags of its row."""
+        """Make a fact of a corridor's stock, with the kind and flags of its row.
+
+        Parameters
+        ----------
+        id
+            Of the fact.
+        way, partner
+            Of the corridor: ``out`` or ``in``, and the code at its other end.
+        year
+            Of the figure.
+        form
+            How it is printed.
+        **more
+            As in `Study.fact`.
+
+        Returns
+        -------
+        Fact
+            In persons.
+        """
         edition = more.get("edition", self.edition)
         row = self.row(way, partner, year=year, edition=edition)
         value = None if row is None else int(row["both"])

@@ -87,6 +87,11 @@ def rises(study: Trends, way: str, labels: Labels, line: Line) -> tuple[pd.DataF
         ``out`` (destinations) or ``in`` (origins).
     labels, line
         Labels of the language; renders a section as one line.
+
+    Returns
+    -------
+    tuple of DataFrame and Table
+        The rises that `shown_rises` chooses, in its order.
     """
     words = labels["rises"]
     shown = shown_rises(study, way)

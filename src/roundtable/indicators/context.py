@@ -10,6 +10,10 @@ def population(totals: pd.DataFrame, *, place: str, year: int, edition: str) -> 
     ----------
     totals
         Rows ``edition, place, year, population`` (persons).
+    place
+        ISO 3166 code.
+    year, edition
+        Of the figure.
 
     Returns
     -------

@@ -129,6 +129,11 @@ def _aggregate(
 def share_of_women(female: int | None, both: int | None) -> float | None:
     """Women among the people of a corridor, 0 to 1; None where nobody is listed.
 
+    Parameters
+    ----------
+    female, both
+        Persons; None where there is no figure.
+
     Examples
     --------
     >>> share_of_women(3, 4)

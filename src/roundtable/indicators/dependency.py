@@ -153,6 +153,11 @@ def _level(total: float, squares: float, tops: list[float]) -> float:
 def ratio(numerator: float | None, denominator: float | None) -> float | None:
     """Return one end's figure over the other's (GDP per capita in PPP, population).
 
+    Parameters
+    ----------
+    numerator, denominator
+        In one unit; None where there is no figure.
+
     Examples
     --------
     >>> ratio(50_000, 25_000)

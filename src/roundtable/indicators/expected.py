@@ -62,6 +62,11 @@ class Gravity:
 def read(folder: Path | None = None) -> Gravity:
     """Return the estimate that is shipped in ``data/gravity``.
 
+    Parameters
+    ----------
+    folder
+        Holds the estimate; None for the workspace's ``data/gravity``.
+
     Raises
     ------
     ContentError
@@ -96,6 +101,11 @@ def _read(folder: Path) -> Gravity:
 
 def published(folder: Path | None = None) -> pd.DataFrame:
     """Return the coefficients that the literature has for the same terms.
+
+    Parameters
+    ----------
+    folder
+        Holds ``published.csv``; None for the workspace's ``data/gravity``.
 
     Returns
     -------

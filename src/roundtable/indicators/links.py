@@ -151,6 +151,10 @@ def ratified(
     ----------
     ratifications
         Rows ``instrument, place, status, since``.
+    place
+        ISO 3166 code.
+    instrument
+        The treaty, as the table names it.
 
     Returns
     -------

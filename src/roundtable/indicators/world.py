@@ -69,7 +69,18 @@ def _numbered(corridors: pd.DataFrame) -> tuple[np.ndarray, pd.DataFrame]:
 
 
 def known_origin(corridors: pd.DataFrame) -> np.ndarray:
-    """Tell which rows have an origin that the data give ("Others" is none)."""
+    """Tell which rows have an origin that the data give ("Others" is none).
+
+    Parameters
+    ----------
+    corridors
+        With ``origin``.
+
+    Returns
+    -------
+    ndarray
+        A boolean a row.
+    """
     return (corridors["origin"] != OTHERS).to_numpy()
 
 

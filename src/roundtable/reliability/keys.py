@@ -116,6 +116,12 @@ def coded(values: pd.Series) -> tuple[np.ndarray, pd.Index]:
     ----------
     values
         Text or dictionary; none is missing.
+
+    Returns
+    -------
+    tuple of ndarray and Index
+        Integers, one a value; and the codes as objects, some of which a dictionary may have without
+        a value.
     """
     if isinstance(values.dtype, pd.CategoricalDtype):
         # Text is looked up several times faster as objects; the tables have it so already.

@@ -111,5 +111,16 @@ def _flagged(tables: Tables) -> pd.DataFrame:
 
 
 def flags_of(row: pd.Series) -> tuple[str, ...]:
-    """Return the names of the flags that are set in a row of `flagged`."""
+    """Return the names of the flags that are set in a row of `flagged`.
+
+    Parameters
+    ----------
+    row
+        With some or all of `FLAGS`.
+
+    Returns
+    -------
+    tuple of str
+        In the order of `FLAGS`.
+    """
     return tuple(name for name in FLAGS if name in row.index and bool(row[name]))

@@ -25,12 +25,35 @@ def arrays_of(rows: Columns) -> Mapping[str, np.ndarray]:
 
     A country has dozens of corridors to judge, each over several periods, and a selection of
     rows takes pandas longer than all that a rule does.
+
+    Parameters
+    ----------
+    rows
+        A frame of flagged rows, or its columns.
+
+    Returns
+    -------
+    mapping of str to ndarray
+        Those of the needed columns that the rows have.
     """
     return {name: np.asarray(rows[name]) for name in _NEEDED if name in rows}
 
 
 def columns_at(columns: Mapping[str, np.ndarray], chosen: np.ndarray) -> Mapping[str, np.ndarray]:
-    """Select rows of columns by a mask, or by their places."""
+    """Select rows of columns by a mask, or by their places.
+
+    Parameters
+    ----------
+    columns
+        As from `arrays_of`.
+    chosen
+        Booleans, one a row; or integers.
+
+    Returns
+    -------
+    mapping of str to ndarray
+        The same columns.
+    """
     return {name: values[chosen] for name, values in columns.items()}
 
 
@@ -72,7 +95,20 @@ def growth(rows: pd.DataFrame, *, start: int, end: int) -> Verdict[float]:
 
 
 def growth_reasons(inside: Columns, *, start: int, end: int) -> tuple[Reason, ...]:
-    """List what forbids telling growth between two years of the rows inside them."""
+    """List what forbids telling growth between two years of the rows inside them.
+
+    Parameters
+    ----------
+    inside
+        Flagged rows of one corridor from `start` to `end`, or their columns.
+    start, end
+        First and last year of the period.
+
+    Returns
+    -------
+    tuple of Reason
+        Empty where nothing forbids it.
+    """
     missing = [year for year in (start, end) if year not in inside["year"].tolist()]
     if missing:
         return (Reason("not_listed", _years(missing)),)
@@ -94,6 +130,16 @@ def obstacles_of(rows: Columns) -> Mapping[str, set[int]]:
     """Return the years in which each flag that forbids growth is set.
 
     ``seam`` is none of them: it lies between two years, and their sources show it.
+
+    Parameters
+    ----------
+    rows
+        Flagged rows of one corridor, or their columns.
+
+    Returns
+    -------
+    mapping of str to set of int
+        By flag, in the order of `FORBID_GROWTH`.
     """
     years = np.asarray(rows["year"])
     return {
@@ -113,7 +159,18 @@ def _hinders(flag: str, year: int, start: int, end: int) -> bool:
 
 
 def beside_of(rows: Columns) -> tuple[str, ...]:
-    """Return the flags of rows that a statement has to name."""
+    """Return the flags of rows that a statement has to name.
+
+    Parameters
+    ----------
+    rows
+        Flagged rows, or their columns.
+
+    Returns
+    -------
+    tuple of str
+        In the order of `TELL_BESIDE`.
+    """
     return tuple(flag for flag in TELL_BESIDE if flag in rows and rows[flag].any())
 
 
@@ -178,6 +235,11 @@ def alike_in_growth(first: float, second: float) -> bool:
 
     Both grow or both decline, and the larger change exceeds the smaller by no more than a
     quarter (`editions.DISPUTED`) or by five points (`editions.REVISED`).
+
+    Parameters
+    ----------
+    first, second
+        Stock at the end over stock at the start, in two series.
 
     Examples
     --------

@@ -110,6 +110,11 @@ def kind_of_parts(
     mine, theirs
         As in `kind_of_sum`.
 
+    Returns
+    -------
+    tuple of str and tuple of str
+        One of `KINDS`, and names out of `FLAGS`.
+
     Examples
     --------
     >>> kind_of_parts({"frozen": 0.6}, repeated=0.6, mine=1.0, theirs=1.1)

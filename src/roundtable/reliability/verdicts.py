@@ -79,7 +79,15 @@ class Verdict(Generic[T]):
 
 
 def refused(*reasons: Reason, beside: tuple[str, ...] = ()) -> Verdict:
-    """Return a verdict that tells nothing."""
+    """Return a verdict that tells nothing.
+
+    Parameters
+    ----------
+    *reasons
+        Why the data do not carry the statement.
+    beside
+        Flags that would have to be named beside it.
+    """
     return Verdict(None, reasons=reasons, beside=beside)
 
 

@@ -101,6 +101,11 @@ def rows_of(arguments: Mapping[str, Any]) -> tuple[str, pd.DataFrame]:
     ----------
     arguments
         Arguments of its fact: ``criterion`` (may be empty) and ``of``.
+
+    Returns
+    -------
+    tuple of str and DataFrame
+        Where the reviews stand, and one row an agreement with its answers.
     """
     asked, reviews = criteria(), every()
     mine = reviews if arguments["of"] == "reviewed" else read(reviews)

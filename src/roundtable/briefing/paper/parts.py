@@ -48,7 +48,13 @@ class Part:
     briefing: Any
 
     def fact(self, id: str) -> Fact:
-        """Return a fact of the briefing under the paper's id: ``regional-ecowas-inside``."""
+        """Return a fact of the briefing under the paper's id: ``regional-ecowas-inside``.
+
+        Parameters
+        ----------
+        id
+            The fact's id in the briefing.
+        """
         found = self.briefing.book[id]
         return replace(found, id=f"{self.slug}-{found.id}")
 
@@ -176,17 +182,40 @@ class Parts:
         self._opened: dict[str, Part] = {}
 
     def of(self, theme: str) -> Iterator[Part]:
-        """Return the wanted briefings of a theme in the order of the roundtable's file."""
+        """Return the wanted briefings of a theme in the order of the roundtable's file.
+
+        Parameters
+        ----------
+        theme
+            A key of `THEMES`.
+
+        Yields
+        ------
+        Part
+            Opened when it is first asked for.
+        """
         for wanted in getattr(self.session.briefings, theme):
             yield self._open(theme, wanted.slug, wanted.parameters)
 
     def corridor(self, origin: str, destination: str) -> Part:
-        """Return a corridor, wanted by the roundtable or not."""
+        """Return a corridor, wanted by the roundtable or not.
+
+        Parameters
+        ----------
+        origin, destination
+            ISO 3166 alpha-3 codes.
+        """
         wanted = CorridorWanted(origin=origin, destination=destination)
         return self._open("bilateral", wanted.slug, wanted.parameters)
 
     def space(self, name: str) -> Part | None:
-        """Return the regional briefing of a bloc or circuit; None where it is not wanted."""
+        """Return the regional briefing of a bloc or circuit; None where it is not wanted.
+
+        Parameters
+        ----------
+        name
+            Id of a bloc or a circuit.
+        """
         for wanted in self.session.briefings.regional:
             if wanted.bloc == name:
                 return self._open("regional", wanted.slug, wanted.parameters)

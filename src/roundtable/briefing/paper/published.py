@@ -130,6 +130,11 @@ def rows_of(arguments: Mapping[str, Any]) -> tuple[str, pd.DataFrame]:
     ----------
     arguments
         Arguments of its fact: ``document`` and ``verdict`` (may be empty).
+
+    Returns
+    -------
+    tuple of str and DataFrame
+        Where the claims stand, and rows ``claim, where, about, verdict``.
     """
     mine = set_against_data(every().values())
     rows = [
