@@ -188,6 +188,7 @@ def conditions(c: Corridor, book: Book) -> dict[str, Any]:
         "returned": _returned(c),
         "effective_differs": effective.printed != indication.printed,
         "effective_bounded": effective.high is not None,
+        "effective_span_tells": reliability.span_tells(effective.low, effective.high),
     }
 
 

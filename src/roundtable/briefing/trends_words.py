@@ -4,7 +4,7 @@ from typing import Any
 
 from babel.lists import format_list
 
-from roundtable import places
+from roundtable import places, reliability
 from roundtable.briefing.concentration_facts import changed, overlap
 from roundtable.briefing.flight_facts import named
 from roundtable.briefing.rising_facts import driven, emerged, grown
@@ -227,12 +227,22 @@ def _years(study: Trends, book: Book) -> dict[str, Any]:
             book[f"effective-origins-{name}-low"].printed
             == book[f"effective-origins-{name}-high"].printed
         )
+    for id in ("effective-origins", "effective-destinations"):
+        found[f"{id.split('-')[1]}_span_tells"] = _span_tells(book, id)
+    found["over_time_tells"] = all(
+        _span_tells(book, f"effective-origins-{name}") for name in ("then", "now")
+    )
     found["ranges_overlap"] = overlap(book)
     found["division_carried"] = book["effective-origins"].kind == "carried-forward"
     told = changed(study)
     found["origins_more"], found["origins_fewer"] = told == "more", told == "fewer"
     found["first_year"] = year_name(book["population-before"].arguments["year"])
     return found
+
+
+def _span_tells(book: Book, id: str) -> bool:
+    low, high = (book[f"{id}-{side}"].value for side in ("low", "high"))
+    return reliability.span_tells(low, high)
 
 
 def _list(codes: Any, language: str) -> Name:

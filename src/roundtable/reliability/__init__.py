@@ -15,6 +15,7 @@ from roundtable.reliability.marking import flagged, flagged_stocks, flags_of
 from roundtable.reliability.names import FLAGS, FORBID_GROWTH, KINDS, REPEATED
 from roundtable.reliability.ranks import rank, rank_change
 from roundtable.reliability.seams import joined
+from roundtable.reliability.spans import span_tells
 from roundtable.reliability.statements import (
     arrays_of,
     columns_at,
@@ -59,6 +60,7 @@ __all__ = [
     "parts_flagged",
     "rank",
     "rank_change",
+    "span_tells",
     "turn",
     "unlisted",
     "usable_history",

@@ -14,7 +14,7 @@ from roundtable.briefing.trends_tables import looks_new, shown_rises
 from roundtable.claims import trace
 from roundtable.errors import ParameterError
 from roundtable.prose import plain
-from roundtable.reliability import KINDS
+from roundtable.reliability import KINDS, span_tells
 
 SESSION = roundtables.load(roundtables.find("gfmd-2010-rt-1-1"))
 SHIPPED = [(item.country, 2024, "undesa-2024") for item in SESSION.briefings.new_trends]
@@ -305,3 +305,24 @@ def test_a_gap_in_egypts_data_of_2015_makes_no_rise(opened):
     # 0 people from Germany there in 2015, 8,555 five years before and 11,919 five years after.
     for country in ("DEU", "ISR", "AUS"):
         assert "EGY" not in set(opened(country).study.risen["out"]["partner"])
+
+
+def test_bounds_too_wide_to_inform_are_not_printed_as_a_span(opened):
+    # From 1.1 to 125.7 destinations, and from 4.3 to 5.0 origins.
+    mauritius = plain(opened("MUS").text("concentration").markdown)
+    assert "the data do not tell the number for all emigrants" in mauritius
+    assert "anything from" not in mauritius
+    assert "the number for all lies between 4.3 and 5.0" in mauritius
+    # From 8.1 to 21.7 origins, and over time wider still.
+    germany = plain(opened("DEU").text("concentration").markdown)
+    assert "the data do not tell the number for all of them" in germany
+    assert "Over time no change is told" in germany
+
+
+@ALL
+def test_every_printed_span_is_narrow_enough_to_inform_or_shows_a_change(opened, given):
+    briefing = opened(*given)
+    text = plain(briefing.text("concentration").markdown)
+    for found in re.finditer(r"(?:between|from) ([\d.]+) (?:and|to) ([\d.]+)", text):
+        low, high = map(float, found.groups())
+        assert span_tells(low, high) or "wherever" in text
