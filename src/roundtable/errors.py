@@ -1,5 +1,6 @@
 """Errors that a reader can act on: the fact, the evidence, the remedy."""
 
+import os
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
@@ -72,3 +73,28 @@ def listing(problems: Iterable[str], *, heading: str) -> str:
       - a is wrong
     """
     return "\n".join([heading, *(f"  - {problem}" for problem in problems)])
+
+
+def message_of(error: Exception) -> str:
+    """Return what is told of an error that ends one of many pieces of work, and not the others.
+
+    Parameters
+    ----------
+    error
+        One of ours has its message; another one is named with the way to its traceback.
+
+    Raises
+    ------
+    Exception
+        The error itself, where it is not one of ours and ``--debug`` asks for tracebacks.
+
+    Examples
+    --------
+    >>> message_of(DataError("The file is cut off.")), message_of(KeyError("both"))
+    ('The file is cut off.', "KeyError: 'both'. Run with --debug to see where.")
+    """
+    if isinstance(error, RoundtableError):
+        return str(error)
+    if os.environ.get("ROUNDTABLE_DEBUG"):
+        raise error
+    return f"{type(error).__name__}: {error}. Run with --debug to see where."

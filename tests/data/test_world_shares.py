@@ -5,7 +5,7 @@ import pytest
 
 from roundtable.indicators import world
 from roundtable.places import ties
-from roundtable.pull import shares
+from roundtable.pull.corridors import every_corridor
 
 OLD, NEW, BANK = "undesa-2020", "undesa-2024", "worldbank"
 
@@ -25,7 +25,7 @@ def share(full):
 
 @pytest.fixture(scope="module")
 def corridors(full):
-    return shares.every_corridor(full.stocks, full.history)
+    return every_corridor(full.stocks, full.history)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from roundtable import engine, notes
 from roundtable.briefing.display import RECORD_MIMETYPE
 from roundtable.build import fingerprint
 from roundtable.build.plan import Job
-from roundtable.errors import RoundtableError
+from roundtable.errors import RoundtableError, message_of
 from roundtable.export import html, note_page
 from roundtable.export.page import Page
 
@@ -24,12 +24,8 @@ def attempt(job: Job) -> str:
     """Build one briefing; return the message of its error, or an empty string."""
     try:
         build_one(job)
-    except RoundtableError as error:
-        return str(error)
     except Exception as error:
-        if os.environ.get("ROUNDTABLE_DEBUG"):
-            raise
-        return f"{type(error).__name__}: {error}. Run with --debug to see where."
+        return message_of(error)
     return ""
 
 

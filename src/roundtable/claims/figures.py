@@ -1,16 +1,14 @@
 """The figures that claims are recomputed from, selected once: who lives where, as a matrix."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from functools import lru_cache, partial
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 import pandas as pd
 
 from roundtable import kept, reliability
-from roundtable.places import FORMER, OTHERS, WORLD, countries
+from roundtable.claims.block import Block, matrix, numbered, numbers
+from roundtable.places import OTHERS, WORLD
 from roundtable.places.groups import codes_of
-from roundtable.reliability.keys import coded
 from roundtable.sources import EDITIONS, MATRICES
 from roundtable.store import Tables
 
@@ -33,66 +31,6 @@ class Missing(Exception):
 
 class OnlyInStore(Missing):
     """The embedded figures do not hold it, and the full store does."""
-
-
-@lru_cache(maxsize=1)
-def _places() -> dict[str, int]:
-    """Give a number to every place that a corridor may have as an end."""
-    return {code: at for at, code in enumerate(sorted({*countries(), *FORMER, OTHERS}))}
-
-
-def _at(codes: Iterable[str]) -> np.ndarray:
-    return np.array(sorted(_places()[code] for code in codes if code in _places()), dtype=int)
-
-
-@dataclass(frozen=True)
-class Block:
-    """The corridors from some origins to some destinations, in one series and year.
-
-    Attributes
-    ----------
-    persons
-        Persons by origin (rows) and destination (columns), over all places.
-    listed
-        Whether the series has the corridor at all.
-    origins, destinations
-        Numbers of the rows and columns that count.
-    """
-
-    persons: np.ndarray
-    listed: np.ndarray
-    origins: np.ndarray
-    destinations: np.ndarray
-
-    @property
-    def part(self) -> np.ndarray:
-        """Persons of the corridors that count."""
-        return self.persons[np.ix_(self.origins, self.destinations)]
-
-    @property
-    def people(self) -> int:
-        """All of them together."""
-        return int(self.part.sum())
-
-    @property
-    def known(self) -> bool:
-        """Whether the series lists at least one of the corridors."""
-        return bool(self.listed[np.ix_(self.origins, self.destinations)].any())
-
-    def of(self, *, origins: np.ndarray | None = None, destinations: np.ndarray | None = None):
-        """Return the part of the block at some origins, or destinations."""
-        given = {"origins": origins, "destinations": destinations}
-        ends = {
-            name: np.intersect1d(getattr(self, name), wanted)
-            for name, wanted in given.items()
-            if wanted is not None
-        }
-        return Block(**{**self.__dict__, **ends})
-
-    def codes(self) -> tuple[list[str], list[str]]:
-        """Return the codes of its origins and of its destinations."""
-        names = list(_places())
-        return [names[at] for at in self.origins], [names[at] for at in self.destinations]
 
 
 class Figures:
@@ -135,13 +73,13 @@ class Figures:
             If the tables do not hold every corridor of the series in that year.
         """
         persons, listed = self._matrix(series, year)
-        every = np.arange(len(_places()))
+        every = np.arange(len(numbers()))
         rows, columns = (
-            every if words is None else _at(codes_of(words, on=year))
+            every if words is None else numbered(codes_of(words, on=year))
             for words in (origins, destinations)
         )
         if known:
-            rows = rows[rows != _places()[OTHERS]]
+            rows = rows[rows != numbers()[OTHERS]]
         return Block(persons, listed, rows, columns)
 
     def corridors(self, series: str, year: int) -> pd.DataFrame:
@@ -184,7 +122,7 @@ class Figures:
         if key not in self._matrices:
             self._matrices[key] = kept.made(
                 "matrix",
-                partial(_matrix_of, self.corridors, series, year),
+                lambda: matrix(self.corridors(series, year)),
                 of=f"{self.tables.digest} {series} {year}",
             )
         return self._matrices[key]
@@ -195,7 +133,7 @@ class Figures:
         if key not in self._frozen:
             rows = reliability.frozen_intervals(self.tables.compositions)
             here = (rows["edition"] == edition) & (rows["end"] == year)
-            self._frozen[key] = _at(rows.loc[here, "destination"])
+            self._frozen[key] = numbered(rows.loc[here, "destination"])
         return self._frozen[key]
 
     def total(self, edition: str, year: int, place: str = WORLD) -> pd.Series:
@@ -229,29 +167,6 @@ class Figures:
         if not found.any():
             raise Missing(f"{series} has no such share in {year}")
         return rows[found].iloc[0]
-
-
-def _matrix_of(
-    corridors: Callable[[str, int], pd.DataFrame], series: str, year: int
-) -> tuple[np.ndarray, np.ndarray]:
-    rows = corridors(series, year)
-    size = len(_places())
-    persons, listed = np.zeros((size, size)), np.zeros((size, size), dtype=bool)
-    ends = tuple(_numbers(rows[end]) for end in ("origin", "destination"))
-    persons[ends] = rows["both"].to_numpy(dtype=float)
-    listed[ends] = True
-    return persons, listed
-
-
-def _numbers(codes: pd.Series) -> np.ndarray:
-    """Return the number of each code."""
-    at, names = coded(codes)
-    return np.array([_places()[str(name)] for name in names], dtype=int)[at]
-
-
-def at(words: Iterable[str], *, year: int) -> np.ndarray:
-    """Return the numbers of the places that words name in a year."""
-    return _at(codes_of(words, on=year))
 
 
 def figures_of(tables: Tables) -> Figures:

@@ -5,7 +5,8 @@ from typing import Annotated, ClassVar
 import pandas as pd
 from pydantic import AfterValidator, Field, ValidationInfo
 
-from roundtable.claims.figures import STOCKS, WORLD_BANK, Block, Figures
+from roundtable.claims.block import Block
+from roundtable.claims.figures import STOCKS, WORLD_BANK, Figures
 from roundtable.errors import did_you_mean
 from roundtable.facts import SourceRef
 from roundtable.places import blocs

@@ -4,7 +4,8 @@ from typing import Literal
 
 import numpy as np
 
-from roundtable.claims.figures import Block, Figures, at
+from roundtable.claims.block import Block, at
+from roundtable.claims.figures import Figures
 from roundtable.claims.measure import Codes, Groups, Measure, over
 from roundtable.places.entries import PlaceCode
 from roundtable.sources import EDITIONS

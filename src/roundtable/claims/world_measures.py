@@ -4,7 +4,8 @@ from typing import Literal
 
 import pandas as pd
 
-from roundtable.claims.figures import LABOUR, WORLD_BANK, Block, Figures, OnlyInStore
+from roundtable.claims.block import Block
+from roundtable.claims.figures import LABOUR, WORLD_BANK, Figures, OnlyInStore
 from roundtable.claims.measure import Measure, over
 from roundtable.sources import EDITIONS
 

@@ -1,13 +1,12 @@
 """Compute two editions of many briefings with several processes."""
 
-import os
 from collections.abc import Callable
 from typing import Any
 
 from roundtable import processes
 from roundtable.compare.editions import Choice, tell
 from roundtable.compare.version import Side, Version
-from roundtable.errors import RoundtableError
+from roundtable.errors import message_of
 from roundtable.roundtables import Wanted
 
 Work = tuple[str, str, dict[str, Any], tuple[Choice, ...]]
@@ -77,12 +76,8 @@ def each(work: Work) -> tuple[Version | str, ...]:
 def _attempt(slug: str, theme: str, parameters: dict[str, Any]) -> Version | str:
     try:
         return tell(slug, theme, parameters)
-    except RoundtableError as error:
-        return str(error)
     except Exception as error:
-        if os.environ.get("ROUNDTABLE_DEBUG"):
-            raise
-        return f"{type(error).__name__}: {error}. Run with --debug to see where."
+        return message_of(error)
 
 
 def _side(name: str, results: list[tuple[str, Version | str]], language: str) -> Side:
