@@ -20,6 +20,7 @@ from roundtable.briefing.historical_tables import (
 from roundtable.briefing.origin_facts import origin_facts
 from roundtable.briefing.past_facts import past_facts, spaces_of
 from roundtable.briefing.tie_facts import CITED, tie_facts
+from roundtable.briefing.tied_flight_facts import tied_flight_facts
 from roundtable.briefing.turn_facts import turn_facts, turns
 from roundtable.facts import SourceRef
 from roundtable.sources import DECADES, EDITIONS, GRAVITY, TIES
@@ -56,6 +57,7 @@ class Historical(base.Briefing):
         self.beyond = compared(self.ties)
         for fact in (
             *tie_facts(self.ties),
+            *tied_flight_facts(self.ties),
             *origin_facts(self.ties),
             *turn_facts(self.ties, self.turned),
             *past_facts(self.ties),

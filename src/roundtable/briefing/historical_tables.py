@@ -11,6 +11,7 @@ from roundtable.briefing.country import Country, End
 from roundtable.briefing.origin_facts import shared_bloc, top_rows
 from roundtable.briefing.past_facts import spaces_frame, spaces_of
 from roundtable.briefing.tie_facts import SIDES
+from roundtable.briefing.tied_flight_facts import fled_by_class
 from roundtable.briefing.turn_facts import Turned, kind_of_turn
 from roundtable.facts import Book, forms, year_name
 from roundtable.indicators import tie_classes
@@ -126,20 +127,25 @@ def by_class(c: Country, labels: Labels, line: Line) -> tuple[pd.DataFrame, Tabl
                 for people, found in sums.items()
                 for column in ("persons", "share")
             },
+            **{
+                f"{people}_fled": fled_by_class(c, end).reindex(names).tolist()
+                for people, end in SIDES.items()
+            },
         }
     )
     words = labels["history"]
     head = [words["tie"]]
     for people in SIDES:
-        head += [f"{words[people]}: {words['persons'].lower()}", words["share"]]
+        head += [f"{words[people]}: {words['persons'].lower()}", words["share"], words["fled"]]
     rows = []
     for row in frame.itertuples(index=False):
         cells = [labels["ties"][row[0]]]
-        for persons, share in ((row[1], row[2]), (row[3], row[4])):
+        for persons, share, fled in ((row[1], row[2], row[5]), (row[3], row[4], row[6])):
             known = persons == persons
             cells += [
                 forms.exact(persons if known else None, c.language),
                 share_cell(share if known else None, c.language),
+                forms.exact(fled if fled == fled else None, c.language),
             ]
         rows.append(tuple(cells))
     table = Table(
@@ -149,7 +155,7 @@ def by_class(c: Country, labels: Labels, line: Line) -> tuple[pd.DataFrame, Tabl
         rows=tuple(rows),
         note=line("by-class-note"),
     )
-    return frame, table
+    return frame, table.without_empty_columns()
 
 
 def top_origins(c: Country, labels: Labels, line: Line) -> tuple[pd.DataFrame, Table]:

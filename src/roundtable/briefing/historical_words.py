@@ -8,10 +8,12 @@ from babel.dates import format_date
 from babel.lists import format_list
 
 from roundtable.briefing.bilateral_words import LOW_COVERAGE
-from roundtable.briefing.country import Country
+from roundtable.briefing.country import OPPOSITE, Country
 from roundtable.briefing.origin_facts import TOP, fled_rows, have_left, top_rows
 from roundtable.briefing.past_facts import spaces_of
 from roundtable.briefing.spoken import Spoken, capital
+from roundtable.briefing.tie_facts import SIDES
+from roundtable.briefing.tied_flight_facts import tied_flight
 from roundtable.briefing.turn_facts import SHOWN, Turned
 from roundtable.facts import Book, Fact, Name, year_name
 from roundtable.indicators import expected
@@ -73,7 +75,18 @@ def names(c: Country, book: Book, turned: list[Turned]) -> dict[str, Any]:
         "fled_beyond": [item for item in fled if item["beyond"]],
         "fled_carried": [item for item in fled if not item["share"].known and not item["beyond"]],
         "territories": _list(c, territories_of(c.country)),
+        **_of_flight(c),
     }
+
+
+def _of_flight(c: Country) -> dict[str, Any]:
+    """Return the places that tied corridors of people who fled lead from, or to."""
+    found: dict[str, Any] = {}
+    for people, end in SIDES.items():
+        partners = tied_flight(c, end)[OPPOSITE[end]].astype(str)
+        found[f"{people}_fled_places"] = _list(c, partners.head(FEW))
+        found[f"{people}_fled_elsewhere"] = len(partners) > FEW
+    return found
 
 
 def conditions(c: Country, book: Book) -> dict[str, Any]:
@@ -96,6 +109,9 @@ def conditions(c: Country, book: Book) -> dict[str, Any]:
             "coverage_low": _below(book[f"{people}-coverage"], LOW_COVERAGE),
             "coverage_matters": _below(book[f"{people}-coverage"], 1 - MATTERS),
             "tied_disputed": _differ(book, f"{people}-tied"),
+            "fled_notable": (book[f"{people}-tied-fled"].value or 0)
+            >= NOTABLE * (book[people].value or 0)
+            > 0,
             "colonial_notable": (book[f"{people}-colonial"].value or 0) >= NOTABLE,
         }.items()
     }

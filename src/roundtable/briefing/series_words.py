@@ -13,7 +13,8 @@ UNITS = {
         (
             *("persons", "persons_common", "persons_other", "before", "after", "expected"),
             *("part_out", "whole_out", "part_in", "whole_in", "refugees", "students"),
-            *("immigrants_persons", "emigrants_persons", "balance_before", "balance_after"),
+            *("immigrants_persons", "emigrants_persons", "immigrants_fled", "emigrants_fled"),
+            *("balance_before", "balance_after"),
         ),
         "persons",
     ),

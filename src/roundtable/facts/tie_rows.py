@@ -6,6 +6,8 @@ import pandas as pd
 
 from roundtable.indicators import expected, tie_classes
 from roundtable.places import OTHERS, blocs, territories_of
+from roundtable.reliability.emerging import DRIVEN
+from roundtable.reliability.refugees import persons_under_unhcr
 from roundtable.sources import DECADES
 from roundtable.store import Tables
 
@@ -23,6 +25,14 @@ def _tied(tables: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFrame]:
     else:
         found = found[tie_classes.having(found, a["tie"])]
     return table, found.sort_values("both", ascending=False)
+
+
+def _tied_and_fled(tables: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFrame]:
+    """Return the tied corridors of one side with the refugees that UNHCR counts on them."""
+    rows = _tied(tables, a)[1]
+    under = persons_under_unhcr(rows, tables.refugees)
+    found = rows.assign(under_unhcr=under.astype(int))[under >= DRIVEN * rows["both"].to_numpy()]
+    return "stocks and refugees", found
 
 
 def _side(a: dict[str, Any]) -> str:
@@ -86,6 +96,7 @@ def _expected(tables: Tables, a: dict[str, Any]) -> tuple[str, pd.DataFrame]:
 SELECTORS = {
     "gravity": _expected,
     "stock_by_tie": _tied,
+    "tied_and_fled": _tied_and_fled,
     "top_origins": _largest_origins,
     "balance": _both_corridors,
     "turns": _turned,

@@ -406,3 +406,44 @@ def test_each_turn_in_the_table_has_the_weaker_kind_of_its_balances(open_histori
     assert table.marks == tuple(frame["kind"])
     japan = frame[frame["partner"] == "JPN"].iloc[0]
     assert japan["kind"] in ("two-counts", "disputed")
+
+
+def test_how_many_of_the_tied_fled_is_told_for_any_country(open_historical):
+    germany = open_historical("DEU")
+    fled = germany.book["immigrants-tied-fled"]
+    # UNHCR counts 1,144,229 refugees and asylum seekers among 1,416,521 people from Ukraine.
+    assert (fled.value, germany.book["emigrants-tied-fled"].value) == (1_144_229, None)
+    message = plain(germany.key_messages().markdown).splitlines()[0]
+    assert "Of the tied, as many as about 1.14 million fled: from Ukraine" in message
+    assert "consist mostly of people who fled" in plain(germany.caution().markdown)
+    nigeria = plain(open_historical("NGA").key_messages().markdown)
+    assert "fled: in the Niger, Cameroon, and Chad" in nigeria
+    assert "fled" not in plain(open_historical("FRA").key_messages().markdown).splitlines()[0]
+
+
+def test_no_more_fled_on_a_corridor_than_its_stock_has(open_historical):
+    # UNHCR counts 85,389 people from Cameroon in Nigeria, the edition has 56,288.
+    assert open_historical("NGA").book["immigrants-tied-fled"].value == 56_288
+
+
+def test_the_part_of_the_tied_who_fled_is_not_told_of_a_stock_carried_forward(open_historical):
+    bangladesh = open_historical("BGD").book
+    assert bangladesh["immigrants-tied-fled"].value == 984_641
+    assert bangladesh["immigrants-tied-fled"].kind == "carried-forward"
+    assert not bangladesh["immigrants-tied-fled-share"].known
+
+
+def test_the_table_of_classes_says_where_those_who_fled_are_counted(open_historical):
+    table = open_historical("DEU").by_class()
+    row = next(row for row in table.rows if row[0] == "law on ancestry")
+    assert row[3] == "1,144,229"
+    assert "Fled" in table.head
+    assert "Fled" not in open_historical("BRA").by_class().head
+
+
+def test_those_who_fled_lead_back_to_their_corridors(open_historical):
+    germany = open_historical("DEU")
+    table, rows = rows_of(germany.book["immigrants-tied-fled"].as_json(), germany.tables)
+    assert table == "stocks and refugees"
+    assert list(rows["origin"]) == ["UKR"]
+    assert int(rows["under_unhcr"].sum()) == 1_144_229
