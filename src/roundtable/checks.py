@@ -47,11 +47,8 @@ def everything() -> list[str]:
         sessions.append(path.stem)
         try:
             session = roundtables.load(path)
-            problems += [
-                f"{path.name}: there are no words in language '{language}'."
-                for language in session.languages
-                if language not in prose.languages()
-            ]
+            if lacking := prose.lacking(session.languages):
+                problems.append(f"{path.name}: there are {lacking}")
             sessions.append(session.id)
             if strange := practice.not_there(session.practice, register.every()):
                 problems.append(f"{path.name}: {strange}")

@@ -50,7 +50,7 @@ def test_an_error_in_a_roundtable_is_found_beside_the_others(workspace):
     problems = checks.everything()
     assert len(problems) == 2
     assert problems[0].startswith("gfmd-2010-rt-1-1.yml does not fit:")
-    assert problems[1] == "other.yml: there are no words in language 'pt'."
+    assert problems[1] == "other.yml: there are no words in language 'pt'; there are in 'en'."
 
 
 def test_a_partnership_chosen_that_the_register_lacks_is_found(workspace):

@@ -101,12 +101,8 @@ def plan(
                     + did_you_mean(name, known)
                 )
     tongues = tuple(dict.fromkeys(languages or roundtable.languages))
-    missing = [language for language in tongues if language not in prose.languages()]
-    if missing:
-        raise ParameterError(
-            f"There are no words in language {', '.join(map(repr, missing))}; there are in "
-            f"{', '.join(map(repr, prose.languages()))}."
-        )
+    if lacking := prose.lacking(tongues):
+        raise ParameterError(f"There are {lacking}")
     planned = [
         (theme, item)
         for theme, item in wanted

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from roundtable.cli.console import counting, err, out, say_error
+from roundtable.cli.options import Only, SessionArgument, Themes
 
 if TYPE_CHECKING:
     from roundtable import build as builder
@@ -14,16 +15,9 @@ if TYPE_CHECKING:
 
 
 def build(
-    roundtable: Annotated[
-        str | None, typer.Argument(help="Id or file of a roundtable; without it, the shipped one.")
-    ] = None,
-    theme: Annotated[
-        list[str] | None, typer.Option("--theme", help="Only this theme; may be repeated.")
-    ] = None,
-    only: Annotated[
-        list[str] | None,
-        typer.Option("--only", help="Only this briefing, such as bilateral-mus-fra; repeatable."),
-    ] = None,
+    roundtable: SessionArgument = None,
+    theme: Themes = None,
+    only: Only = None,
     language: Annotated[
         list[str] | None,
         typer.Option("--language", help="Language of the words; repeatable. Default: English."),

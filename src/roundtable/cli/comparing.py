@@ -8,6 +8,7 @@ import typer
 
 from roundtable.cli.console import counting, out
 from roundtable.cli.differences import show
+from roundtable.cli.options import Only, Themes
 from roundtable.cli.reporting import write
 
 if TYPE_CHECKING:
@@ -35,13 +36,8 @@ def compare(
             "--year", help="Year of two editions; by default the last that both of them give."
         ),
     ] = None,
-    theme: Annotated[
-        list[str] | None, typer.Option("--theme", help="Only this theme; may be repeated.")
-    ] = None,
-    only: Annotated[
-        list[str] | None,
-        typer.Option("--only", help="Only this briefing, such as bilateral-mus-fra; repeatable."),
-    ] = None,
+    theme: Themes = None,
+    only: Only = None,
     language: Annotated[
         str, typer.Option("--language", help="Language of the sentences to compare.")
     ] = "en",
@@ -121,11 +117,8 @@ def _computed(
     from roundtable.compare import editions, running
     from roundtable.errors import ParameterError
 
-    if language not in prose.languages():
-        raise ParameterError(
-            f"There are no words in language '{language}'; there are in "
-            f"{', '.join(prose.languages())}."
-        )
+    if lacking := prose.lacking([language]):
+        raise ParameterError(f"There are {lacking}")
     sides = editions.choices(old, new, year=year)
     between = editions.between(sides)
     session = roundtables.load(roundtables.find(roundtable))

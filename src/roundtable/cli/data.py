@@ -7,6 +7,7 @@ from rich.table import Table
 
 from roundtable import paths
 from roundtable.cli.console import out, say_error
+from roundtable.cli.options import SessionArgument
 from roundtable.cli.pulling import pull, show_downloads
 from roundtable.cli.reporting import report
 from roundtable.sources import EDITIONS
@@ -49,9 +50,7 @@ def status() -> None:
 
 @app.command()
 def pack(
-    roundtable: Annotated[
-        str | None, typer.Argument(help="Id or file of a roundtable; without it, the shipped one.")
-    ] = None,
+    roundtable: SessionArgument = None,
 ) -> None:
     """Choose the figures a roundtable needs out of the store, into data/pack."""
     from roundtable import roundtables, store

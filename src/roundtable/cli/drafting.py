@@ -7,6 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from roundtable.cli.console import err, out, say_error
+from roundtable.cli.options import SessionArgument, SessionOption
 
 if TYPE_CHECKING:
     from roundtable.drafting import Document, Reviewed
@@ -14,10 +15,6 @@ if TYPE_CHECKING:
 
 app = typer.Typer(no_args_is_help=True, help="The drafters' own words beside the generated text.")
 
-Session = Annotated[
-    str | None,
-    typer.Option("--roundtable", help="Id or file of a roundtable; without it, the shipped one."),
-]
 Slug = Annotated[
     str,
     typer.Argument(
@@ -29,9 +26,7 @@ Slug = Annotated[
 
 @app.command("list")
 def list_(
-    roundtable: Annotated[
-        str | None, typer.Argument(help="Id or file of a roundtable; without it, the shipped one.")
-    ] = None,
+    roundtable: SessionArgument = None,
 ) -> None:
     """List the drafts, what has changed since they were written, and what is wrong with them."""
     from roundtable import drafting
@@ -80,7 +75,7 @@ def new(
     section: Annotated[
         str | None, typer.Argument(help="Section to write on; without it, lists the sections.")
     ] = None,
-    roundtable: Session = None,
+    roundtable: SessionOption = None,
     language: Annotated[str, typer.Option("--language", help="Language of the words.")] = "en",
     place: Annotated[
         Literal["before", "after", "instead"],
@@ -108,7 +103,7 @@ def accept(
     section: Annotated[
         str | None, typer.Argument(help="Only the draft on this section; without it, all.")
     ] = None,
-    roundtable: Session = None,
+    roundtable: SessionOption = None,
 ) -> None:
     """Record what the facts of drafts are now: you have read the words again, and they hold."""
     from roundtable import drafting

@@ -49,12 +49,8 @@ def read(path: Path) -> tuple[Draft | None, list[str]]:
             "is not taken: a draft is a text file named `<section>.<language>.md`, such as "
             "`size.en.md`."
         ]
-    languages = prose.languages()
-    if named["language"] not in languages:
-        return None, [
-            f"there are no words in language '{named['language']}'; there are in "
-            f"{', '.join(map(repr, languages))}." + did_you_mean(named["language"], languages)
-        ]
+    if lacking := prose.lacking([named["language"]]):
+        return None, [f"there are {lacking}"]
     try:
         # Windows' editors put a mark before the text and end lines in two characters.
         text = written.text_of(path).removeprefix("\ufeff").replace("\r\n", "\n")

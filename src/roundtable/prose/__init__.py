@@ -4,8 +4,8 @@
 of a briefing, and `marking` turns text into Markdown that shows it as it is, and back.
 """
 
-from roundtable.prose.files import labels, languages, sections
+from roundtable.prose.files import labels, lacking, languages, sections
 from roundtable.prose.marking import escape, kind_badge, plain
 from roundtable.prose.rendering import Prose
 
-__all__ = ["Prose", "escape", "kind_badge", "labels", "languages", "plain", "sections"]
+__all__ = ["Prose", "escape", "kind_badge", "labels", "lacking", "languages", "plain", "sections"]

@@ -7,12 +7,13 @@ tables and kinds stand in ``labels.yml``.
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from roundtable import kept, paths, written
-from roundtable.errors import ContentError
+from roundtable.errors import ContentError, did_you_mean
 
 SECTION = re.compile(r"^<!-- section: ([a-z0-9-]+) -->$", re.MULTILINE)
 
@@ -20,6 +21,29 @@ SECTION = re.compile(r"^<!-- section: ([a-z0-9-]+) -->$", re.MULTILINE)
 def languages() -> list[str]:
     """Return the languages that have words."""
     return sorted(folder.name for folder in paths.texts().iterdir() if folder.is_dir())
+
+
+def lacking(names: Iterable[str]) -> str:
+    """Say which languages have no words, and which do; an empty string where all have some.
+
+    Parameters
+    ----------
+    names
+        Such as ``en``.
+
+    Returns
+    -------
+    str
+        Behind "there are": ``no words in language 'xx'; there are in 'en'.``
+    """
+    known = languages()
+    missing = [name for name in dict.fromkeys(names) if name not in known]
+    if not missing:
+        return ""
+    return (
+        f"no words in language {', '.join(map(repr, missing))}; there are in "
+        f"{', '.join(map(repr, known))}." + did_you_mean(missing[0], known)
+    )
 
 
 @lru_cache(maxsize=32)
