@@ -31,13 +31,18 @@ def people_facts(s: Space) -> list[Fact]:
     Returns
     -------
     list of Fact
-        ``displaced`` (persons) and its share, ``moved-border-share``, ``after-rule-share`` and
-        ``rebased-share``, each of all people inside; None where nobody is there.
+        ``displaced`` (persons), its share and ``displaced-beyond`` (corridors);
+        ``moved-border-share``, ``after-rule-share`` and ``rebased-share``, each of all people
+        inside; None where nobody is there.
     """
     rows = s.inside_at(edition=s.edition, year=s.year)
     inside = int(rows["both"].sum())
     counted = refugees.persons_under_unhcr(rows, s.tables.refugees)
+    stock = rows["both"].to_numpy(dtype=float)
     fled = int(counted.sum())
+    # Of a corridor no more can be refugees than it has people, whatever UNHCR counts beside it.
+    within = int(np.minimum(counted, stock).sum())
+    beyond = int((counted > stock).sum())
     shares = {
         "moved-border-share": (
             _on(rows, ties.moved_borders()),
@@ -60,7 +65,7 @@ def people_facts(s: Space) -> list[Fact]:
     }
     unhcr = {"indicator": "refugees_in_space", "flags": ()}
     # A count over stocks that were carried forward is no firmer than they are.
-    kind, _ = reliability.kind_of_sum(rows, mine=None, theirs=None)
+    kind = _kind_of(rows)
     return [
         _fact(
             s, "displaced", fled if inside else None, forms.people, unit="persons",
@@ -68,20 +73,32 @@ def people_facts(s: Space) -> list[Fact]:
             sources=(SourceRef(REFUGEES),), **unhcr, kind="measured" if inside else "no-estimate",
         ),
         _fact(
-            s, "displaced-share", fled / inside if inside else None, forms.percent, unit="share",
-            definition="The same, against the people inside the space; part of them may be in no "
-            "stock yet", sources=(SourceRef(REFUGEES), *s.sources()), **unhcr,
+            s, "displaced-share", within / inside if inside else None, forms.percent, unit="share",
+            definition="The same, no more of each corridor than its stock, against the people "
+            "inside the space; part of them may be in no stock yet",
+            sources=(SourceRef(REFUGEES), *s.sources()), **unhcr,
             kind=kind if inside else "no-estimate",
+        ),
+        _fact(
+            s, "displaced-beyond", beyond if inside else None, forms.count, unit="corridors",
+            definition="Corridors inside the space on which UNHCR counts more refugees and asylum "
+            "seekers than the edition has people", sources=(SourceRef(REFUGEES), *s.sources()),
+            **unhcr, kind=kind if inside else "no-estimate",
         ),
         *(
             _fact(
                 s, id, int(rows["both"].to_numpy()[marked].sum()) / inside if inside else None,
                 forms.percent, unit="share", indicator="intra_stock", definition=definition,
                 sources=(*s.sources(), *([more] if more else [])),
+                kind=_kind_of(rows[marked] if marked.any() else rows) if inside else "no-estimate",
             )
             for id, (marked, definition, more) in shares.items()
         ),
     ]  # fmt: skip
+
+
+def _kind_of(rows: pd.DataFrame) -> str:
+    return reliability.kind_of_sum(rows, mine=None, theirs=None)[0]
 
 
 def after_rule(year: int) -> pd.DataFrame:
