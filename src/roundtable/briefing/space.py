@@ -12,6 +12,7 @@ from roundtable.indicators import shares, world
 from roundtable.places import OTHERS, blocs, spaces
 from roundtable.places.blocs_file import Bloc
 from roundtable.places.circuits import Circuit
+from roundtable.reliability.keys import one_of
 from roundtable.store import Tables
 
 
@@ -84,7 +85,7 @@ class Space(Study):
         DataFrame
             Rows of `inside`.
         """
-        return self._inside.get((edition, year), self.inside.iloc[:0])
+        return self._inside.get((edition, year), self._nobody)
 
     def from_here(self, *, edition: str, year: int) -> pd.DataFrame:
         """Return the rows of the emigrants of its origins in a year.
@@ -99,7 +100,7 @@ class Space(Study):
         DataFrame
             Rows of `around` whose origin is one of the space's; nobody is no row.
         """
-        return self._leaving.get((edition, year), self.around.iloc[:0])
+        return self._leaving.get((edition, year), self._nobody)
 
     def into_here(self, *, edition: str, year: int) -> pd.DataFrame:
         """Return the rows of the immigrants of its destinations, of unknown origin too.
@@ -114,7 +115,7 @@ class Space(Study):
         DataFrame
             Rows of `around` whose destination is one of the space's; nobody is no row.
         """
-        return self._entering.get((edition, year), self.around.iloc[:0])
+        return self._entering.get((edition, year), self._nobody)
 
     @cached_property
     def carried(self) -> dict[tuple[str, int], float]:
@@ -127,11 +128,15 @@ class Space(Study):
 
     @cached_property
     def _leaving(self) -> dict[tuple[str, int], pd.DataFrame]:
-        return _by_time(self._somebody[self._somebody["origin"].isin(self.origins)])
+        return _by_time(self._somebody[one_of(self._somebody["origin"], self.origins)])
 
     @cached_property
     def _entering(self) -> dict[tuple[str, int], pd.DataFrame]:
-        return _by_time(self._somebody[self._somebody["destination"].isin(self.destinations)])
+        return _by_time(self._somebody[one_of(self._somebody["destination"], self.destinations)])
+
+    @cached_property
+    def _nobody(self) -> pd.DataFrame:
+        return self.around.iloc[:0]
 
     @cached_property
     def _somebody(self) -> pd.DataFrame:
@@ -198,13 +203,12 @@ def open_space(
     # As objects, codes are looked up without turning them over and over.
     pairs = spaces.corridors(bloc, on=year).astype(object)
     origins, destinations = set(pairs["origin"]), set(pairs["destination"])
-    ends = stocks[stocks["origin"].isin(origins) & stocks["destination"].isin(destinations)]
+    ends = stocks[one_of(stocks["origin"], origins) & one_of(stocks["destination"], destinations)]
     inside = ends[world.linked(ends, pairs)]
     common = shares.common_year(stocks, edition=edition, other=other, year=year) or year
-    years = stocks[stocks["year"].isin([year, common])]
+    years = stocks[(stocks["year"] == year) | (stocks["year"] == common)]
     around = years[
-        (years["origin"].isin(origins) & (years["origin"] != OTHERS))
-        | years["destination"].isin(destinations)
+        one_of(years["origin"], origins - {OTHERS}) | one_of(years["destination"], destinations)
     ]
     return Space(
         tables=tables,

@@ -9,6 +9,7 @@ from roundtable.briefing.space import Space
 from roundtable.briefing.study import found_once
 from roundtable.facts import Fact, SourceRef, forms
 from roundtable.indicators import spaces, world
+from roundtable.reliability.keys import one_of
 from roundtable.sources import LEAST_DEVELOPED
 
 FEW = 5
@@ -265,11 +266,13 @@ def _groups(s: Space) -> list[Fact]:
     whole = int(rows["both"].sum())
     less = group_members(s.tables, "un-development", year=s.year, group="less-developed")
     least = group_members(s.tables, "un-ldc", year=s.year, group="ldc")
-    south = int(rows.loc[rows["destination"].isin(less), "both"].sum())
-    poorest = rows[rows["origin"].isin(least)]
-    to_poorest = int(rows.loc[rows["destination"].isin(least), "both"].sum())
-    between = int(poorest.loc[poorest["destination"].isin(least), "both"].sum())
-    of_poorest = int(poorest["both"].sum())
+    from_least, to_least = (one_of(rows[end], least) for end in ("origin", "destination"))
+    south, to_poorest, of_poorest, between = (
+        int(rows["both"].to_numpy()[counted].sum())
+        for counted in (
+            one_of(rows["destination"], less), to_least, from_least, from_least & to_least,
+        )
+    )  # fmt: skip
     stocks = s.sources()
     return [
         _fact(
@@ -319,7 +322,7 @@ def not_listed(s: Space) -> pd.DataFrame:
         first.
     """
     found = reliability.unlisted(s.around, edition=s.edition, other=s.other, year=s.common)
-    found = found[found["origin"].isin(s.origins)]
+    found = found[one_of(found["origin"], s.origins)]
     found = found.assign(inside=world.linked(found, s.pairs))
     return found.sort_values(
         ["both", "origin", "destination"], ascending=[False, True, True], ignore_index=True

@@ -9,7 +9,7 @@ from roundtable import reliability
 from roundtable.briefing.space import Space
 from roundtable.briefing.study import Form
 from roundtable.facts import Fact, forms
-from roundtable.reliability.keys import coded
+from roundtable.reliability.keys import coded, one_of
 
 SIDES = {"sending": "origin", "receiving": "destination"}
 """Name of each side in the facts, and the end of a corridor it stands at."""
@@ -113,7 +113,7 @@ def _departed(s: Space) -> list[Fact]:
     """Return the people on corridors to, from and between members that have left since."""
     left = set(s.origins) - s.today if s.is_bloc else set()
     rows = s.inside_at(edition=s.edition, year=s.year)
-    out, home = rows["origin"].isin(left), rows["destination"].isin(left)
+    out, home = (one_of(rows[end], left) for end in ("origin", "destination"))
     parts = {
         "left-from": (out & ~home, "come from a member that has left and live in one that remains"),
         "left-into": (~out & home, "come from a member that remains and live in one that has left"),

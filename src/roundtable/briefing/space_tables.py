@@ -208,11 +208,15 @@ def places_table(s: Space, labels: Labels, line: Line) -> tuple[pd.DataFrame, Ta
     at = {"edition": s.edition, "year": s.year}
     sent = spaces.by_place(s.from_here(**at), pairs=s.pairs, end="origin")
     received = spaces.by_place(s.into_here(**at), pairs=s.pairs, end="destination")
-    frame = sent.merge(received, on="place", how="outer", suffixes=("_out", "_in"))
-    every = pd.DataFrame({"place": sorted({*s.origins, *s.destinations})})
-    frame = every.merge(frame, on="place", how="left")
-    counts = ["part_out", "whole_out", "part_in", "whole_in"]
-    frame[counts] = frame[counts].astype("Int64")
+    every = pd.Index(sorted({*s.origins, *s.destinations}), name="place")
+    frame = pd.DataFrame(
+        {
+            f"{count}_{way}": rows[count].astype("Int64")
+            for way, counts in (("out", sent), ("in", received))
+            for rows in (counts.set_index("place").reindex(every),)
+            for count in ("part", "whole")
+        }
+    ).reset_index()
     frame["both"] = frame["part_out"].fillna(0) + frame["part_in"].fillna(0)
     # A circuit whose sides have no place in common is read side by side: those who send first.
     apart = not set(s.origins) & set(s.destinations)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from babel.lists import format_list
 
@@ -191,10 +192,12 @@ def _near(s: Space) -> dict[str, Any]:
 
 def _next(persons: pd.Series) -> str | None:
     """Return the second largest where the largest exceeds it by a twentieth at most."""
-    first = persons[persons > 0].nlargest(2)
-    if len(first) < 2 or first.iloc[0] > (1 + reliability.REVISED) * first.iloc[1]:
+    counts = persons.to_numpy()
+    order = np.argsort(-counts, kind="stable")[:2]
+    if len(order) < 2 or counts[order[1]] <= 0:
         return None
-    return str(first.index[1])
+    largest, second = counts[order]
+    return None if largest > (1 + reliability.REVISED) * second else str(persons.index[order[1]])
 
 
 def _suspended(s: Space) -> list[dict[str, Any]]:

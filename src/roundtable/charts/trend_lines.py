@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from roundtable.charts.figure import Trace, known, scatter_trace
+from roundtable.charts.figure import Trace, scatter_trace
 from roundtable.charts.lettering import plain
 from roundtable.charts.look import ACCENT, GREY, INK, MUTED, SECOND
 
@@ -51,19 +51,25 @@ def lines_of(series: pd.DataFrame) -> list[Line]:
     others = [SECOND, MUTED, INK, GREY]
     lines = []
     for _, rows in order:
-        if rows["persons"].isna().all():
+        given = rows[rows["persons"].notna()]
+        if given.empty:
             continue
         subject = bool(rows["subject"].any())
-        cells = {int(row["year"]): row for row in rows.to_dict("records") if known(row["persons"])}
-        inside = [year for year in years if min(cells) <= year <= max(cells)]
+        # Columns as lists: a row of a frame costs more than all else here.
+        persons, printed = given["persons"].tolist(), given["printed"].tolist()
+        carried = (given["kind"] == CARRIED_FORWARD).tolist()
+        jumps = given["jump"].tolist() if "jump" in given else [False] * len(given)
+        place = {int(year): number for number, year in enumerate(given["year"])}
+        inside = [year for year in years if min(place) <= year <= max(place)]
+        at = [place.get(year) for year in inside]
         lines.append(
             Line(
                 label=str(rows["label"].iloc[0]),
                 years=inside,
-                persons=[float(cells[y]["persons"]) if y in cells else None for y in inside],
-                printed=[str(cells[y]["printed"]) if y in cells else "" for y in inside],
-                carried=[y in cells and cells[y]["kind"] == CARRIED_FORWARD for y in inside],
-                jumps=[y in cells and bool(cells[y].get("jump", False)) for y in inside],
+                persons=[None if n is None else float(persons[n]) for n in at],
+                printed=["" if n is None else str(printed[n]) for n in at],
+                carried=[n is not None and carried[n] for n in at],
+                jumps=[n is not None and bool(jumps[n]) for n in at],
                 color=ACCENT if subject else others[min(len(lines), len(others) - 1)],
                 dash="solid" if subject else "dash",
             )

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from roundtable.indicators.world import Dated, belongs, known_origin, linked, part_of
-from roundtable.reliability.keys import coded
+from roundtable.reliability.keys import coded, one_of
 
 
 def share_of_emigrants_inside(
@@ -102,7 +102,7 @@ def by_place(corridors: pd.DataFrame, *, pairs: pd.DataFrame, end: str) -> pd.Da
         ``place, part, whole`` (persons), the largest whole first. A place that the edition
         does not list has no row: nothing is known of it.
     """
-    side = corridors[end].isin(set(pairs[end]))
+    side = one_of(corridors[end], set(pairs[end]))
     if end == "origin":
         side = side & known_origin(corridors)
     rows = corridors[side]
@@ -141,7 +141,7 @@ def where_they_live(
         ``where, persons``: first `INSIDE`, then the regions of all other destinations, the
         largest first.
     """
-    rows = corridors[corridors["origin"].isin(set(pairs["origin"]))]
+    rows = corridors[one_of(corridors["origin"], set(pairs["origin"]))]
     at, known = coded(rows["destination"])
     named = [regions.get(str(code)) for code in known]
     names = sorted({name for name in named if name})

@@ -102,12 +102,19 @@ def linked(corridors: pd.DataFrame, pairs: pd.DataFrame) -> np.ndarray:
     (origin, origins), (destination, destinations) = (coded(corridors[end]) for end in _ENDS)
     table = np.zeros((len(origins), len(destinations)), dtype=bool)
     rows, columns = (
-        known.get_indexer(np.asarray(pairs[end], dtype=object))
+        _places(pairs[end], known)
         for known, end in zip((origins, destinations), _ENDS, strict=True)
     )
     there = (rows >= 0) & (columns >= 0)
     table[rows[there], columns[there]] = True
     return table[origin, destination] if len(corridors) else np.zeros(0, dtype=bool)
+
+
+def _places(codes: pd.Series, known: pd.Index) -> np.ndarray:
+    """Find codes in a list; -1 for those that are not there."""
+    # A dictionary: an index asks first, each time, what kind of values these are.
+    place = {code: number for number, code in enumerate(known)}
+    return np.array([place.get(code, -1) for code in codes.tolist()], dtype=int)
 
 
 def within(corridors: pd.DataFrame, regions: Mapping[str, str]) -> np.ndarray:

@@ -1,5 +1,7 @@
 """Rows of several tables, found in each other by their codes."""
 
+from collections.abc import Collection
+
 import numpy as np
 import pandas as pd
 
@@ -127,6 +129,30 @@ def coded(values: pd.Series) -> tuple[np.ndarray, pd.Index]:
         # Text is looked up several times faster as objects; the tables have it so already.
         known = values.cat.categories
         known = known if known.dtype == object else known.astype(object)
-        return values.cat.codes.to_numpy(dtype=np.int64), known
+        return values.array.codes.astype(np.int64), known
     codes, known = pd.factorize(values)
     return codes.astype(np.int64), pd.Index(known, dtype=object)
+
+
+def one_of(values: pd.Series, wanted: Collection[str]) -> np.ndarray:
+    """Tell which codes are among some; as `Series.isin`, which turns both over first.
+
+    Parameters
+    ----------
+    values
+        As in `coded`.
+    wanted
+        A set, or a list of a few.
+
+    Returns
+    -------
+    array of bool
+        One for each value.
+
+    Examples
+    --------
+    >>> one_of(pd.Series(["MUS", "FRA"], dtype="category"), {"FRA", "REU"}).tolist()
+    [False, True]
+    """
+    at, known = coded(values)
+    return np.array([code in wanted for code in known], dtype=bool)[at]

@@ -1,7 +1,5 @@
 """Amounts of US dollars."""
 
-from babel.numbers import format_decimal
-
 from roundtable.facts.forms.numbers import number
 from roundtable.facts.forms.words import WORDS
 
@@ -28,5 +26,5 @@ def dollars(value: float | None, language: str) -> str:
     size, word = (1e9, "billion") if value >= 999.5e6 else (1e6, "million")
     amount = value / size
     digits = 1 if amount < 99.95 else 0
-    shown = format_decimal(round(amount, digits), format="#,##0.#", locale=language)
+    shown = number(amount, language, digits=digits, trimmed=True)
     return words["about"].format(words["dollars"].format(words[word].format(shown)))

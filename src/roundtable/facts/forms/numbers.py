@@ -31,14 +31,25 @@ for _language in WORDS:
 
 
 @lru_cache
-def _pattern(digits: int) -> NumberPattern:
-    return parse_pattern("#,##0." + "0" * digits if digits else "#,##0")
+def _pattern(digits: int, digit: str) -> NumberPattern:
+    return parse_pattern("#,##0." + digit * digits if digits else "#,##0")
 
 
 # A briefing prints the same figures in text, tables, charts and notes.
 @lru_cache(maxsize=8192)
-def number(value: float, language: str, *, digits: int = 0) -> str:
+def number(value: float, language: str, *, digits: int = 0, trimmed: bool = False) -> str:
     """Print a number with the separators of a language.
+
+    Parameters
+    ----------
+    value
+        Finite.
+    language
+        Of `words.WORDS`.
+    digits
+        Decimals to which it is rounded.
+    trimmed
+        Whether zeros at the end are left out.
 
     Examples
     --------
@@ -46,9 +57,12 @@ def number(value: float, language: str, *, digits: int = 0) -> str:
     '44,709'
     >>> number(2.5, "en", digits=1)
     '2.5'
+    >>> number(2, "en", digits=1), number(2, "en", digits=1, trimmed=True)
+    ('2.0', '2')
     """
     # As `babel.numbers.format_decimal`, which reads the language and the pattern at every call.
-    return _pattern(digits).apply(round(value, digits), _locale(language))
+    pattern = _pattern(digits, "#" if trimmed else "0")
+    return pattern.apply(round(value, digits), _locale(language))
 
 
 def exact(value: float | None, language: str, *, digits: int = 0) -> str:

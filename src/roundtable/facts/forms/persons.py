@@ -1,7 +1,5 @@
 """Numbers of people, and rates to 1,000 inhabitants."""
 
-from babel.numbers import format_decimal
-
 from roundtable.facts.forms.numbers import number
 from roundtable.facts.forms.words import WORDS
 
@@ -25,7 +23,7 @@ def people(value: float | None, language: str) -> str:
         millions = value / 1e6
         digits = 2 if millions < 10 else 1 if millions < 100 else 0
         # Trailing zeros would promise a precision that a round million does not have.
-        shown = format_decimal(round(millions, digits), format="#,##0.##", locale=language)
+        shown = number(millions, language, digits=digits, trimmed=True)
         return words["about"].format(words["million"].format(shown))
     step = 10 ** (len(str(int(value))) - 3) if value >= 1000 else 10
     rounded = round(value / step) * step
@@ -43,7 +41,7 @@ def at_least(value: float | None, language: str) -> str:
     words = WORDS[language]
     if value is None:
         return words["none"]
-    millions = format_decimal(value / 1e6, format="#,##0.##", locale=language)
+    millions = number(value / 1e6, language, digits=2, trimmed=True)
     return words["more"].format(words["million"].format(millions))
 
 
