@@ -58,8 +58,8 @@ class Corridor(Study):
         """
         first = self.flagged.loc[self.flagged["edition"] == self.edition, "year"].min()
         rows = seams.joined(
-            self.flagged,
-            self.tables.history,
+            self.rows(edition=self.edition),
+            self._history,
             origin=self.origin,
             destination=self.destination,
             edition=self.edition,
@@ -68,15 +68,18 @@ class Corridor(Study):
         return rows[rows["year"] < first]
 
     @cached_property
+    def _history(self) -> pd.DataFrame:
+        rows = self.tables.history
+        return rows[(rows["origin"] == self.origin) & (rows["destination"] == self.destination)]
+
+    @cached_property
     def at_seam(self) -> pd.Series | None:
         """Figure of the source before the edition for the first year of the edition's own.
 
         None where it has none, or one that copies another year's.
         """
         own = self.rows(edition=self.edition)
-        rows = self.tables.history
-        rows = rows[(rows["origin"] == self.origin) & (rows["destination"] == self.destination)]
-        rows = usable_history(rows, copies=self.tables.copies)
+        rows = usable_history(self._history, copies=self.tables.copies)
         found = rows[rows["year"] == own["year"].min()] if len(own) else rows.iloc[:0]
         return found.iloc[0] if len(found) else None
 

@@ -2,7 +2,9 @@
 
 import math
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import numpy as np
 
 Point = tuple[float, float]
 
@@ -16,7 +18,36 @@ class Box(NamedTuple):
     north: float
 
 
-def turned(lines: Sequence[Sequence[Point]], *, center: float, closed: bool) -> list[list[Point]]:
+class Lines(NamedTuple):
+    """Many lines as one array: what is asked of all of them is asked at once."""
+
+    points: np.ndarray
+    """One row a point, of x and y (or longitude and latitude)."""
+    lengths: np.ndarray
+    """Points of each line; none is empty."""
+
+    @classmethod
+    def of(cls, lines: Sequence[Sequence[Point] | np.ndarray]) -> "Lines":
+        """Put lines together."""
+        every = [np.asarray(line, dtype=float).reshape(-1, 2) for line in lines if len(line)]
+        points = np.concatenate(every) if every else np.empty((0, 2))
+        return cls(points, np.array([len(line) for line in every], dtype=int))
+
+    def each(self) -> list[np.ndarray]:
+        """Take the lines apart."""
+        return np.split(self.points, np.cumsum(self.lengths)[:-1]) if len(self.lengths) else []
+
+    def boxes(self) -> tuple[np.ndarray, np.ndarray]:
+        """Return the lower and the upper corner of the rectangle around each line."""
+        if not len(self.lengths):
+            return np.empty((0, 2)), np.empty((0, 2))
+        first = np.cumsum(self.lengths) - self.lengths
+        return tuple(
+            extreme.reduceat(self.points, first, axis=0) for extreme in (np.minimum, np.maximum)
+        )
+
+
+def turned(lines: Lines, *, center: float, closed: bool) -> Lines:
     """Cut lines at the edges of a map whose middle is not at longitude 0.
 
     Parameters
@@ -30,15 +61,25 @@ def turned(lines: Sequence[Sequence[Point]], *, center: float, closed: bool) -> 
 
     Returns
     -------
-    list of list of tuple
+    Lines
         Lines with longitudes within 180 degrees of ``center``.
     """
     if center == 0:
-        return [list(line) for line in lines]
+        return lines
     window = Box(center - 180, -90, center + 180, 90)
-    offset = math.copysign(360, center)
-    shifted = [[(x + turn, y) for x, y in line] for line in lines for turn in (0, offset)]
-    return cut(shifted, window=window, closed=closed)
+    lowest, highest = (corner[:, 0] for corner in lines.boxes())
+    found: list[Any] = []
+    for number, line in enumerate(lines.each()):
+        for turn in (0, math.copysign(360, center)):
+            shifted = line + np.array([turn, 0])
+            west, east = lowest[number] + turn, highest[number] + turn
+            if window.west <= west and east <= window.east:
+                found.append(shifted)
+            elif east >= window.west and west <= window.east:
+                # Few lines lie across the edge: these are cut one by one.
+                across = list(map(tuple, shifted.tolist()))
+                found += cut([across], window=window, closed=closed)
+    return Lines.of(found)
 
 
 def cut(lines: Sequence[Sequence[Point]], *, window: Box, closed: bool) -> list[list[Point]]:

@@ -12,13 +12,12 @@ import json
 import math
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from roundtable import kept, paths
-from roundtable.charts.cutting import Box, Point
+from roundtable.charts.cutting import Box, Lines, Point
 from roundtable.errors import DataError
 
 UNITS_PER_DEGREE = 100
@@ -27,8 +26,8 @@ UNITS_PER_DEGREE = 100
 class Outlines(NamedTuple):
     """Lines of longitude and latitude in degrees: rings of land, and borders."""
 
-    land: tuple[tuple[Point, ...], ...]
-    borders: tuple[tuple[Point, ...], ...]
+    land: Lines
+    borders: Lines
 
 
 @lru_cache(maxsize=1)
@@ -52,7 +51,7 @@ def _read() -> Outlines:
     path = paths.geo() / "outlines.json"
     try:
         coded = json.loads(path.read_text(encoding="utf-8"))
-        return Outlines(*(tuple(map(_decode, coded[name])) for name in Outlines._fields))
+        return Outlines(*(Lines.of(list(map(_decode, coded[name]))) for name in Outlines._fields))
     except (OSError, ValueError, KeyError) as cause:
         raise DataError(
             f"The map outlines in '{path}' cannot be read ({cause}). "
@@ -61,13 +60,9 @@ def _read() -> Outlines:
         ) from cause
 
 
-def _decode(steps: Sequence[int]) -> tuple[Point, ...]:
-    longitudes = accumulate(steps[0::2])
-    latitudes = accumulate(steps[1::2])
-    return tuple(
-        (x / UNITS_PER_DEGREE, y / UNITS_PER_DEGREE)
-        for x, y in zip(longitudes, latitudes, strict=True)
-    )
+def _decode(steps: Sequence[int]) -> np.ndarray:
+    """Add up the steps of a line: longitude and latitude by turns, in units of the file."""
+    return np.cumsum(np.array(steps, dtype=int).reshape(-1, 2), axis=0) / UNITS_PER_DEGREE
 
 
 RADIAN = math.pi / 180
@@ -113,7 +108,7 @@ def project(longitude: Any, latitude: Any, *, center: float = 0.0) -> tuple[Any,
 
 
 def flattened(
-    lines: Sequence[Sequence[Point]], *, center: float, scale: float, window: Box | None = None
+    lines: Lines, *, center: float, scale: float, window: Box | None = None
 ) -> list[list[Point]]:
     """Project whole lines, all points at once.
 
@@ -130,30 +125,16 @@ def flattened(
 
     Examples
     --------
-    >>> flattened([[(0, 0), (180, 0)], []], center=0, scale=100)[0][0]
+    >>> flattened(Lines.of([[(0, 0), (180, 0)], []]), center=0, scale=100)[0][0]
     (0.0, 0.0)
     """
-    points = np.array([point for line in lines for point in line], dtype=float).reshape(-1, 2)
-    x, y = project(points[:, 0], points[:, 1], center=center)
-    x, y = scale * x, scale * y
-    ends = np.cumsum([len(line) for line in lines])
-    spans = list(zip([0, *ends[:-1].tolist()], ends.tolist(), strict=True)) if len(lines) else []
+    flat = Lines(scale * np.stack(project(*lines.points.T, center=center), axis=1), lines.lengths)
+    there = flat.each()
     if window:
-        spans = [span for span in spans if _meets(x[slice(*span)], y[slice(*span)], window)]
-    return [
-        list(zip(x[start:end].tolist(), y[start:end].tolist(), strict=True)) for start, end in spans
-    ]
-
-
-def _meets(x: np.ndarray, y: np.ndarray, window: Box) -> bool:
-    """Tell whether the rectangle around points meets another."""
-    return (
-        len(x) > 0
-        and x.max() >= window.west
-        and x.min() <= window.east
-        and y.max() >= window.south
-        and y.min() <= window.north
-    )
+        lowest, highest = flat.boxes()
+        meets = (highest >= (window.west, window.south)) & (lowest <= (window.east, window.north))
+        there = [line for line, met in zip(there, meets.all(axis=1).tolist(), strict=True) if met]
+    return [list(map(tuple, line.tolist())) for line in there]
 
 
 def around(longitude: float, *, center: float) -> float:

@@ -4,6 +4,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from roundtable.charts.cutting import Box
 
 CLEAR = 4  # pixels between a point's edge and its label
@@ -68,6 +70,7 @@ def place(
     >>> place([tag], window=Box(0, 0, 100, 100))
     [Box(west=59, south=45.0, east=79, north=55.0)]
     """
+    lines = np.array(crossed, dtype=float).reshape(-1, 2)
     used = list(taken)
     places: list[Box | None] = []
     for tag in tags:
@@ -75,13 +78,8 @@ def place(
         chosen = None
         for ring in RINGS:
             around = [_inside(box, window) for box in _candidates(tag, clear=CLEAR + ring)]
-            free = [
-                box
-                for box in around
-                if not any(_overlap(box, other) for other in used)
-                and not any(_points_in(other, _between(tag, box)) for other in used)
-            ]
-            chosen = min(free, key=lambda box: _points_in(box, crossed), default=None)
+            free = [box for box in around if _free(box, _between(tag, box), used)]
+            chosen = min(free, key=lambda box: _crossed(box, lines), default=None)
             boxes += around
             if chosen is not None:
                 break
@@ -140,8 +138,18 @@ def _between(tag: Tag, box: Box) -> list[tuple[float, float]]:
     return [(tag.x + share * (x - tag.x), tag.y + share * (y - tag.y)) for share in shares]
 
 
-def _points_in(box: Box, points: Sequence[tuple[float, float]]) -> int:
-    return sum(box.west <= x <= box.east and box.south <= y <= box.north for x, y in points)
+def _free(box: Box, way: Sequence[tuple[float, float]], used: Sequence[Box]) -> bool:
+    """Tell whether neither a label nor the way to it meets what is drawn already."""
+    return not any(_overlap(box, other) or _holds(other, way) for other in used)
+
+
+def _holds(box: Box, points: Sequence[tuple[float, float]]) -> bool:
+    return any(box.west <= x <= box.east and box.south <= y <= box.north for x, y in points)
+
+
+def _crossed(box: Box, points: np.ndarray) -> int:
+    x, y = points.T
+    return int(((box.west <= x) & (x <= box.east) & (box.south <= y) & (y <= box.north)).sum())
 
 
 def _inside(box: Box, window: Box) -> Box:

@@ -2,16 +2,16 @@
 
 import json
 import math
-from itertools import pairwise
 
+import numpy as np
 import pytest
 
 from roundtable import paths
 from roundtable.charts import flow_map, outlines
-from roundtable.charts.cutting import Box, cut, turned
+from roundtable.charts.cutting import Box, Lines, cut, turned
 from roundtable.charts.ground import arc, center_of, fit
 from roundtable.charts.look import ACCENT, GREY, NARROW, WIDE
-from roundtable.charts.outlines import project
+from roundtable.charts.outlines import flattened, project
 from roundtable.charts.placing import Tag, place
 from roundtable.errors import DataError
 
@@ -162,8 +162,23 @@ def test_a_ring_is_cut_along_the_edge_and_a_line_is_split():
 
 def test_a_turned_map_carries_land_over_the_180th_meridian():
     square = [(-170, 0), (-160, 0), (-160, 5), (-170, 5)]
-    (ring,) = turned([square], center=180, closed=True)
-    assert sorted({x for x, _ in ring}) == [190, 200]
+    (ring,) = turned(Lines.of([square]), center=180, closed=True).each()
+    assert sorted({x for x, _ in ring.tolist()}) == [190, 200]
+
+
+def test_a_turned_map_cuts_the_land_across_its_edge_and_keeps_both_parts():
+    square = [(-10, 0), (10, 0), (10, 5), (-10, 5)]
+    parts = turned(Lines.of([square]), center=180, closed=True)
+    lowest, highest = parts.boxes()
+    assert lowest[:, 0].tolist() == [0, 350]
+    assert highest[:, 0].tolist() == [10, 360]
+
+
+def test_lines_beside_the_window_are_left_out_as_a_whole():
+    lines = Lines.of([[(0, 0), (1, 1)], [(50, 0), (51, 0)], [(0, 60), (1, 60)]])
+    near = flattened(lines, center=0, scale=100, window=Box(-10, -10, 10, 10))
+    assert len(near) == 1
+    assert near[0][0] == (0, 0)
 
 
 def test_a_label_without_room_is_left_out_unless_required():
@@ -185,15 +200,16 @@ def test_labels_stay_inside_the_map():
 
 def test_the_outlines_hold_land_and_borders_without_antarctica():
     world = outlines.outlines()
-    assert len(world.land) > 300
-    assert len(world.borders) > 250
-    assert all(max(y for _, y in ring) > -60 for ring in world.land)
-    assert all(-180 <= x <= 180 for ring in world.land for x, _ in ring)
+    assert len(world.land.lengths) > 300
+    assert len(world.borders.lengths) > 250
+    _, highest = world.land.boxes()
+    assert (highest[:, 1] > -60).all()
+    assert (abs(world.land.points[:, 0]) <= 180).all()
 
 
 def test_no_ring_of_the_outlines_jumps_across_the_map():
-    for ring in outlines.outlines().land:
-        assert all(abs(a[0] - b[0]) < 60 for a, b in pairwise(ring))
+    for ring in outlines.outlines().land.each():
+        assert (abs(np.diff(ring[:, 0])) < 60).all()
 
 
 def test_a_broken_outline_file_is_told(tmp_path, monkeypatch):
