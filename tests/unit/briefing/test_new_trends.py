@@ -323,6 +323,6 @@ def test_bounds_too_wide_to_inform_are_not_printed_as_a_span(opened):
 def test_every_printed_span_is_narrow_enough_to_inform_or_shows_a_change(opened, given):
     briefing = opened(*given)
     text = plain(briefing.text("concentration").markdown)
-    for found in re.finditer(r"(?:between|from) ([\d.]+) (?:and|to) ([\d.]+)", text):
+    for found in re.finditer(r"(?:between|from) (\d+\.\d) (?:and|to) (\d+\.\d)", text):
         low, high = map(float, found.groups())
         assert span_tells(low, high) or "wherever" in text
