@@ -48,6 +48,7 @@ def names(agreed: Agreed, items: Sequence[Mapping[str, Any]], labels: Labels) ->
         "agreed_more": len(agreed.concerns)
         > sum(item.how not in BY_BLOC for item in agreed.concerns),
         "agreed_results": items,
+        "agreed_one_process": len(agreed.processes) == 1,
         "agreed_processes": [
             {
                 "short": Name(item.entry.short),

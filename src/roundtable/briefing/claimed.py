@@ -108,13 +108,20 @@ def names(found: Claimed, labels: Labels, language: str) -> dict[str, Any]:
     Returns
     -------
     dict
-        ``claims_own``, ``claims_year``, and ``claims``, each of these with ``about``, ``verdict``,
-        ``reason``, ``where`` and ``read``.
+        ``claims_own``, ``claims_year``, ``claims_shown`` (which columns the table has), and
+        ``claims``, each of these with ``about``, ``verdict``, ``reason``, ``where`` and ``read``.
     """
     words = labels["claims"]
     return {
         "claims_own": found.own,
         "claims_year": year_name(YEAR),
+        # The note below the table names the sources of its columns, and no others.
+        "claims_shown": {
+            "then": any(_any(found, edition) for edition in EDITIONS),
+            "bank": _any(found, WORLD_BANK),
+            "other": _any(found, "other"),
+            "now": _any(found, "now"),
+        },
         "claims": [
             {
                 "about": Name(result.claim.about),

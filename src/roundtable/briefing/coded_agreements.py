@@ -3,9 +3,8 @@
 from typing import Any
 
 import pandas as pd
-from babel.lists import format_list
 
-from roundtable.facts import Name, year_name
+from roundtable.facts import Name, forms, year_name
 from roundtable.store import Tables
 
 
@@ -67,10 +66,7 @@ def coded(
                 "text_found": row.evidence == "copy",
                 "unproved": row.evidence == "none",
                 "coded": bool(answers),
-                **{
-                    answer: Name(format_list(words, locale=language))
-                    for answer, words in told.items()
-                },
+                **{answer: Name(forms.listed(words, language)) for answer, words in told.items()},
             }
         )
     return found

@@ -5,7 +5,6 @@ from typing import Any
 
 import pandas as pd
 from babel.dates import format_date
-from babel.lists import format_list
 
 from roundtable.briefing.bilateral_words import LOW_COVERAGE
 from roundtable.briefing.country import OPPOSITE, Country
@@ -15,7 +14,7 @@ from roundtable.briefing.spoken import Spoken, capital
 from roundtable.briefing.tie_facts import SIDES
 from roundtable.briefing.tied_flight_facts import tied_flight
 from roundtable.briefing.turn_facts import SHOWN, Turned
-from roundtable.facts import Book, Fact, Name, year_name
+from roundtable.facts import Book, Fact, Name, forms, year_name
 from roundtable.indicators import expected
 from roundtable.places import blocs, territories_of
 from roundtable.reliability import DISPUTED
@@ -176,7 +175,7 @@ def _differ(book: Book, id: str) -> bool:
 
 def _list(c: Country, codes: Any) -> Name:
     """Return places as a sentence lists them."""
-    return Name(format_list([str(Spoken(code).phrase) for code in codes], locale=c.language))
+    return Name(forms.listed([str(Spoken(code).phrase) for code in codes], c.language))
 
 
 def turn_names(c: Country, book: Book, item: Turned, number: int) -> dict[str, Any]:

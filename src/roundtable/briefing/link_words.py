@@ -4,12 +4,11 @@ from datetime import timedelta
 from typing import Any
 
 from babel.dates import format_date
-from babel.lists import format_list
 
 from roundtable import places, sources
 from roundtable.briefing.corridor import Corridor
 from roundtable.briefing.spoken import Spoken
-from roundtable.facts import Book, Fact, Name, year_name
+from roundtable.facts import Book, Fact, Name, forms, year_name
 from roundtable.indicators import links
 from roundtable.places import blocs, ties
 from roundtable.reliability.refugees import LEFT_OUT, SHARE
@@ -52,9 +51,7 @@ def link_names(c: Corridor, book: Book) -> dict[str, Any]:
             for number, (tie, _) in enumerate(ties.between(c.origin, c.destination, on=c.year), 1)
         ],
         "spaces": Name(
-            format_list(
-                [f"{bloc.article} {bloc.name}".strip() for bloc in shared], locale=c.language
-            )
+            forms.listed([f"{bloc.article} {bloc.name}".strip() for bloc in shared], c.language)
         ),
         "free_spaces": [_space(bloc) for bloc in shared if bloc.id not in WITHOUT_RULES],
         "departures": [
@@ -91,7 +88,7 @@ def _common_rulers(c: Corridor) -> str:
         set(rows.loc[rows["origin"] == end, "destination"]) for end in (c.origin, c.destination)
     ]
     found = sorted(places.place(code).phrase for code in over[0] & over[1])
-    return format_list(found, locale=c.language) if found else ""
+    return forms.listed(found, c.language) if found else ""
 
 
 def _border_of_territory(c: Corridor) -> dict[str, Any]:

@@ -6,10 +6,9 @@ from datetime import date
 from typing import Any, Literal
 
 from babel.dates import format_date
-from babel.lists import format_list
 
 from roundtable import register, rights
-from roundtable.facts import Name
+from roundtable.facts import Name, forms
 from roundtable.register import concern
 from roundtable.register.citing import Source
 from roundtable.register.entry import Partnership
@@ -105,9 +104,9 @@ def words_of(item: Reviewed, labels: Labels, *, language: str) -> dict[str, Any]
             if part.id in review.coherence
         ],
         "home_open": Name(
-            format_list(
+            forms.listed(
                 [_lower(part.name) for part in asked.coherence if part.id not in review.coherence],
-                locale=language,
+                language,
             )
         ),
         "flags": [
@@ -231,7 +230,7 @@ def _place(source: Source, documents: Mapping[str, register.Document]) -> str:
 
 
 def _listed(lines: Iterable[Line], language: str) -> Name:
-    return Name(format_list([_lower(line.criterion.name) for line in lines], locale=language))
+    return Name(forms.listed([_lower(line.criterion.name) for line in lines], language))
 
 
 def _lower(text: str) -> str:

@@ -4,7 +4,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from babel.lists import format_list
 
 from roundtable import places, reliability
 from roundtable.briefing.circuit_facts import groups_of
@@ -13,7 +12,7 @@ from roundtable.briefing.space_detail_facts import FEW, elsewhere, own_regions
 from roundtable.briefing.space_matrix import SIDE
 from roundtable.briefing.space_side_facts import SIDES
 from roundtable.briefing.spoken import Spoken, capital
-from roundtable.facts import Book, Fact, Name, year_name
+from roundtable.facts import Book, Fact, Name, forms, year_name
 from roundtable.indicators import world
 from roundtable.places import blocs, spaces
 from roundtable.places.entries import day_of
@@ -134,6 +133,8 @@ def _rules(s: Space, book: Book) -> dict[str, Any]:
                 }
                 for number, (group, _) in enumerate(groups_of(s), 1)
             ],
+            # Two stand in a sentence, more in a list.
+            "groups_many": len(groups_of(s)) > 2,
             "watch": Name(circuit.watch),
             "where": Name(circuit.where),
             "departures": [],
@@ -144,6 +145,7 @@ def _rules(s: Space, book: Book) -> dict[str, Any]:
     bloc = s.described
     return {
         "groups": [],
+        "groups_many": False,
         "movement": Name(bloc.free_movement.says),
         "instrument": Name(bloc.free_movement.source),
         "paper_says": "",
@@ -217,7 +219,7 @@ def _spoken(code: str | None) -> Spoken | None:
 
 def _listed(codes: set[str], language: str) -> str:
     found = sorted((places.place(code) for code in codes), key=lambda place: place.name)
-    return format_list([place.phrase for place in found], locale=language)
+    return forms.listed([place.phrase for place in found], language)
 
 
 def _phrase(s: Space) -> str:

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from babel.lists import format_list
-
 from roundtable import places, reliability
 from roundtable.briefing.concentration_facts import changed, overlap
 from roundtable.briefing.flight_facts import named
@@ -246,4 +244,4 @@ def _span_tells(book: Book, id: str) -> bool:
 
 
 def _list(codes: Any, language: str) -> Name:
-    return Name(format_list([places.place(code).phrase for code in codes], locale=language))
+    return Name(forms.listed([places.place(code).phrase for code in codes], language))

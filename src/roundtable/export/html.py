@@ -18,7 +18,6 @@ from traitlets import default
 
 from roundtable.export.assets import asset
 from roundtable.export.clean import safe_address
-from roundtable.export.dates import unbroken_dates
 from roundtable.export.figures import figure_of, json_for_script
 from roundtable.export.labels import complete
 from roundtable.export.markdown import inline_html, to_html
@@ -28,6 +27,7 @@ from roundtable.export.page import Page
 from roundtable.export.selection import CHART, tags
 from roundtable.export.series import printed_series
 from roundtable.export.tables import table_html
+from roundtable.export.typesetting import typeset
 
 _TEMPLATES = Path(__file__).parent / "templates"
 # What the card of a figure shows; the rest of a fact stays in facts.json.
@@ -102,7 +102,7 @@ def dressed_environment(environment: Environment) -> Environment:
         "figure_of": figure_of,
         "printed_series": printed_series,
         "inline": lambda text: Markup(inline_html(text)),
-        "prose": lambda text: Markup(unbroken_dates(to_html(text))),
+        "prose": lambda text: Markup(typeset(to_html(text))),
         "script_json": lambda value: Markup(json_for_script(value)),
         "table": lambda html, numbers, label: Markup(
             table_html(html, numbers=numbers, label=label)

@@ -4,7 +4,7 @@ import re
 from html import escape
 
 from roundtable.export.clean import clean_html
-from roundtable.export.dates import unbroken_dates
+from roundtable.export.typesetting import typeset
 
 _TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
 _OPENING = re.compile(r"<table\b[^>]*>")
@@ -59,4 +59,4 @@ def table_html(html: str, *, numbers: list[int], label: str) -> str:
         labelled = f' role="region" aria-labelledby="{name}"' if "<caption" in table else ""
         return f'<div class="table-scroll" tabindex="0"{labelled}>{table}</div>'
 
-    return unbroken_dates(_TABLE.sub(dressed, clean_html(html)))
+    return typeset(_TABLE.sub(dressed, clean_html(html)))

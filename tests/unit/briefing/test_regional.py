@@ -141,7 +141,7 @@ def test_the_departure_of_three_members_changes_the_share_and_moves_nobody(opene
     assert briefing.book["share-of-emigrants"].printed["en"] == "64%"
     assert briefing.book["share-of-emigrants-today"].printed["en"] == "35%"
     said = re.sub(r"<[^>]+>", "", briefing.texts["key-messages"])
-    assert "Burkina Faso, Mali, and the Niger are no longer members" in said
+    assert "Burkina Faso, Mali and the Niger are no longer members" in said
     assert "nobody moved" in said
 
 
@@ -161,7 +161,7 @@ def test_the_departure_is_told_by_the_people_on_either_side_of_it(opened):
     assert book["left-across"].value == 3_011_163 + 1_209_788
     assert book["left-across"].kind == "carried-forward"
     text = plain_text(briefing, "rules")
-    assert "No longer members: Burkina Faso, Mali, and the Niger. Withdrew" in text
+    assert "No longer members: Burkina Faso, Mali and the Niger. Withdrew" in text
     assert "Nobody moved by it" in text
     assert "about 4.22 million people were on corridors between them" in plain_text(
         briefing, "key-messages"
@@ -250,7 +250,7 @@ def test_a_circuit_names_each_group_of_its_origins_and_marks_what_the_paper_does
     text = re.sub(r"<[^>]+>", "", opened("gulf").texts["rules"])
     groups = [line for line in text.splitlines() if line.startswith("- ")]
     assert len(groups) == 4
-    assert "Egypt, Jordan, and Lebanon" in groups[0]
+    assert "Egypt, Jordan and Lebanon" in groups[0]
     assert [("not named in the paper" in line) for line in groups] == [False, False, True, True]
 
 
@@ -428,3 +428,27 @@ def test_a_line_of_a_chart_names_its_edition(opened, bloc):
     ]
     assert names
     assert not [name for name in names if "{" in name]
+
+
+def test_a_circuit_with_one_destination_is_told_by_its_name(opened):
+    cone = opened("southern-cone")
+    said = plain(cone.texts["key-messages"])
+    assert "lived in Argentina: 32% of the" in said
+    assert "59% of the immigrants there." in said
+    assert cone.line("immigrants-over-time-title").startswith("59% of the immigrants in Argentina")
+    people = "about 1.15 million people from Bolivia, Chile, Paraguay and Peru"
+    assert f"Argentina holds {people}" in plain(cone.texts["rules"])
+
+
+def test_one_process_and_one_destination_are_not_told_in_the_plural(opened):
+    one, several = (opened(space).text("agreed").markdown for space in ("amu", "east-asia"))
+    assert "take part in this consultative process:" in one
+    assert "take part in these consultative processes:" in several
+    assert "one before; its total alone was updated." in opened("east-asia").texts["share"]
+
+
+def test_the_note_on_recomputed_claims_names_the_sources_of_its_columns(opened):
+    note = opened("amu").line("claims-note")
+    assert "World Bank, bilateral matrix of 2010" in note
+    assert "Otherwise" not in note
+    assert "World Bank" not in opened("southern-cone").line("claims-note")

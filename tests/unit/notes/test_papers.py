@@ -110,7 +110,7 @@ def test_a_corridor_note_says_of_a_territory_that_it_is_not_to_be_added():
 
 def test_the_register_is_told_without_a_count_of_none(papers):
     agreed = words(papers[3], "agreements")
-    assert "a party of four entries: three in force or under way." in agreed
+    assert "a party to four entries: three in force or under way." in agreed
     assert "none with" not in agreed
 
 

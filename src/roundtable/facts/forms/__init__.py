@@ -6,6 +6,7 @@ beside the forms and, where its grammar differs, its own form.
 """
 
 from roundtable.facts.forms.changes import alike, change, change_in_figures, times
+from roundtable.facts.forms.lists import listed
 from roundtable.facts.forms.money import dollars
 from roundtable.facts.forms.numbers import (
     DASH,
@@ -35,6 +36,7 @@ __all__ = [
     "dollars",
     "exact",
     "fraction",
+    "listed",
     "number",
     "people",
     "per_thousand",
