@@ -98,5 +98,18 @@ def tied_flight_facts(c: Country) -> list[Fact]:
 
 
 def fled_by_class(c: Country, end: End) -> pd.Series:
-    """Return the people who fled on such corridors by class of tie (persons)."""
+    """Return the people who fled on such corridors by class of tie (persons).
+
+    Parameters
+    ----------
+    c
+        The country.
+    end
+        Where it stands.
+
+    Returns
+    -------
+    Series
+        By class; one without such a corridor is not there.
+    """
     return tied_flight(c, end).groupby("class", observed=True)["under_unhcr"].sum()
