@@ -4,8 +4,11 @@ import re
 
 _TEXT = re.compile(r">[^<>]+(?=<)")
 _DATE = re.compile(r"(?<![\w/-])\d{4}-\d{2}(?:-\d{2})?(?![\w/-])")
-# Between two letters, as written and as escaped; quotation marks stand beside a space.
-_APOSTROPHE = re.compile(r"(?<=[^\W\d_])(?:'|&#x27;|&#39;)(?=[^\W\d_])")
+# Between two letters, or behind the s of a plural, as written and as escaped. Quotations stand in
+# double marks.
+_APOSTROPHE = re.compile(
+    r"(?<=[^\W\d_])(?:'|&#x27;|&#39;)(?=[^\W\d_])|(?<=[a-z]s)(?:'|&#x27;|&#39;)(?=\s[a-z])"
+)
 
 
 def typeset(html: str) -> str:
@@ -32,6 +35,8 @@ def typeset(html: str) -> str:
     >>> typeset('<a href="#2015-03-05">Act 12/2015-03</a>')
     '<a href="#2015-03-05">Act 12/2015-03</a>'
     >>> typeset("<td>Mexico's card of '14</td>") == "<td>Mexico\u2019s card of '14</td>"
+    True
+    >>> typeset("<p>migrants' rights</p>") == "<p>migrants\u2019 rights</p>"
     True
     """
 
