@@ -68,10 +68,11 @@ def matrix(s: Space) -> tuple[pd.DataFrame, list[str], list[str]]:
     known = dict(zip(zip(rows["origin"].astype(str), rows["destination"].astype(str), strict=True),
                      rows["both"].astype(int), strict=True))  # fmt: skip
     inside = set(zip(s.pairs["origin"], s.pairs["destination"], strict=True))
+    short = {code: places.place(code).short for code in {*origins, *destinations}}
     cells = [
         {
-            "origin": places.place(origin).short,
-            "destination": places.place(destination).short,
+            "origin": short[origin],
+            "destination": short[destination],
             "persons": known.get((origin, destination)),
             "inside": (origin, destination) in inside,
         }
@@ -81,8 +82,7 @@ def matrix(s: Space) -> tuple[pd.DataFrame, list[str], list[str]]:
     frame = pd.DataFrame(cells).astype({"persons": "Int64"})
     printed = [_printed(s, value) for value in frame["persons"]]
     frame["printed"], frame["short"] = zip(*printed, strict=True)
-    names = [[places.place(code).short for code in codes] for codes in (origins, destinations)]
-    return frame, names[0], names[1]
+    return frame, [short[code] for code in origins], [short[code] for code in destinations]
 
 
 def _inside(s: Space) -> pd.DataFrame:

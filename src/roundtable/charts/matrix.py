@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from roundtable.charts.figure import figure, known, require
+from roundtable.charts.figure import Trace, figure, known, require, scatter_trace
 from roundtable.charts.lettering import plain, text_width
 from roundtable.charts.look import ACCENT, EDGE, INK, LAND, MUTED, NARROW, RULE, WIDE
 from roundtable.charts.sheet import Words, note, sheet
@@ -19,6 +19,7 @@ GAP = 6  # pixels between the names and the cells
 PALEST = "#e8f0f8"
 LEAST = 100  # persons: fewer are as pale as this many
 DARK = 0.65  # from this part of the scale on, a number is white
+NUMBERS = "xaxis2"  # the axis of the numbers, which a telephone moves out of sight
 
 
 def corridor_matrix(
@@ -50,7 +51,8 @@ def corridor_matrix(
     Returns
     -------
     plotly.graph_objects.Figure
-        One heatmap. On a telephone it has no numbers in its cells: they would not fit.
+        A heatmap, and the numbers in its cells. On a telephone these would not fit: there their
+        axis shows a range that has none.
 
     Raises
     ------
@@ -77,10 +79,11 @@ def corridor_matrix(
         hovertext=[[_said(cells.get(key), key) for key in line] for line in grid],
     )
     wide, narrow = (
-        _layout(cells, shades, words=words, width=width, origins=origins, destinations=destinations)
+        _layout(words=words, width=width, origins=origins, destinations=destinations)
         for width in (WIDE, NARROW)
     )
-    return figure([trace], words=words, id=id, wide=wide, narrow=narrow)
+    traces = [trace, *_numbers(cells, shades, origins, destinations)]
+    return figure(traces, words=words, id=id, wide=wide, narrow=narrow)
 
 
 def _shade(cell: Any, most: float) -> float | None:
@@ -100,8 +103,6 @@ def _said(cell: Any, key: tuple[str, str]) -> str:
 
 
 def _layout(
-    cells: dict[tuple[str, str], Any],
-    shades: dict[tuple[str, str], float | None],
     *,
     words: Words,
     width: int,
@@ -119,9 +120,14 @@ def _layout(
         for column, name in enumerate(destinations)
     ]  # fmt: skip
     layout["annotations"] += names
-    if width == WIDE:
-        layout["annotations"] += _numbers(cells, shades, origins, destinations)
-    layout["xaxis"] = {"range": [-0.5, len(destinations) - 0.5], "visible": False}
+    across = len(destinations)
+    layout["xaxis"] = {"range": [-0.5, across - 0.5], "visible": False}
+    aside = 0 if width == WIDE else across
+    layout[NUMBERS] = {
+        "range": [aside - 0.5, aside + across - 0.5],
+        "overlaying": "x",
+        "visible": False,
+    }
     layout["yaxis"] = {
         "range": [len(origins) - 0.5, top],
         "tickmode": "array",
@@ -136,7 +142,7 @@ def _layout(
     layout["shapes"] = [
         {
             "type": "rect", "xref": "x", "yref": "y", "layer": "above",
-            "x0": -0.5, "x1": len(destinations) - 0.5, "y0": -0.5, "y1": len(origins) - 0.5,
+            "x0": -0.5, "x1": across - 0.5, "y0": -0.5, "y1": len(origins) - 0.5,
             "line": {"color": RULE, "width": 1},
         }
     ]  # fmt: skip
@@ -148,8 +154,9 @@ def _numbers(
     shades: dict[tuple[str, str], float | None],
     origins: Sequence[str],
     destinations: Sequence[str],
-) -> list[dict[str, Any]]:
-    found = []
+) -> list[Trace]:
+    """Write the numbers into the cells: a trace for each colour that they have."""
+    found: dict[str, list[tuple[int, int, str]]] = {}
     for row, origin in enumerate(origins):
         for column, destination in enumerate(destinations):
             cell = cells.get((origin, destination))
@@ -157,8 +164,14 @@ def _numbers(
                 continue
             shade = shades[origin, destination]
             color = MUTED if shade is None else "white" if shade > DARK else INK
-            found.append(
-                note([cell.short], size=NAME - 1, color=color, x=column, y=row, xref="x", yref="y",
-                     xanchor="center", yanchor="middle")
-            )  # fmt: skip
-    return found
+            found.setdefault(color, []).append((column, row, plain(cell.short)))
+    return [
+        scatter_trace(
+            **dict(zip(("x", "y", "text"), map(list, zip(*written, strict=True)), strict=True)),
+            xaxis=NUMBERS.replace("axis", ""),
+            mode="text",
+            textfont={"size": NAME - 1, "color": color},
+            hoverinfo="skip",
+        )
+        for color, written in found.items()
+    ]

@@ -31,28 +31,40 @@ def drawn(cells):
 
 
 def test_the_shade_follows_the_order_of_magnitude(cells):
-    (trace,) = drawn(cells).data
+    trace, *_ = drawn(cells).data
     assert [list(line) for line in trace.z] == [[-1, 1, None], [0, -1, 0.5]]
 
 
 def test_a_corridor_without_a_figure_is_white_and_what_is_no_corridor_grey(cells):
-    (trace,) = drawn(cells).data
+    trace, *_ = drawn(cells).data
     assert trace.z[0][2] is None
     assert dict(map(tuple, trace.colorscale))[0.499] == LAND
     assert trace.hovertext[0][0] == ""  # nothing to say of Alpha in Alpha
     assert trace.hovertext[0][1] == "Alpha → Beta: 1,000,000"
 
 
+def in_view(figure, axis):
+    """The numbers that a layout's axis has within its range."""
+    low, high = axis["range"]
+    _, *written = figure.data
+    return {
+        text: trace.textfont.color
+        for trace in written
+        for column, text in zip(trace.x, trace.text, strict=True)
+        if low < column < high
+    }
+
+
 def test_numbers_stand_in_the_cells_of_the_wide_layout_only(cells):
     figure = drawn(cells)
-    wide = [note.text for note in figure.layout.annotations]
-    narrow = [note["text"] for note in figure.layout.meta["narrow"]["annotations"]]
-    assert {"1,000", "0.1", "10", DASH} <= set(wide)
-    assert not {"1,000", "0.1", "10"} & set(narrow)
+    assert set(in_view(figure, figure.layout.xaxis2)) == {"1,000", "0.1", "10", DASH}
+    assert not in_view(figure, figure.layout.meta["narrow"]["xaxis2"])
+    assert {trace.xaxis for trace in figure.data[1:]} == {"x2"}
 
 
 def test_numbers_are_white_only_where_the_cell_is_dark(cells):
-    colors = {note.text: note.font.color for note in drawn(cells).layout.annotations}
+    figure = drawn(cells)
+    colors = in_view(figure, figure.layout.xaxis2)
     assert (colors["1,000"], colors["10"], colors["0.1"]) == ("white", INK, INK)
 
 
