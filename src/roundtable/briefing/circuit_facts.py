@@ -4,6 +4,7 @@ from roundtable import reliability
 from roundtable.briefing.space import Space
 from roundtable.facts import Fact, forms
 from roundtable.places import circuits
+from roundtable.reliability.keys import one_of
 
 
 def groups_of(s: Space) -> list[tuple[circuits.Group, frozenset[str]]]:
@@ -52,7 +53,7 @@ def group_facts(s: Space) -> list[Fact]:
     rows = stocks[(stocks["edition"] == s.edition) & (stocks["year"] == s.year)]
     facts = []
     for number, (group, to) in enumerate(groups_of(s), 1):
-        mine = rows[rows["origin"].isin(group.places) & rows["destination"].isin(to)]
+        mine = rows[one_of(rows["origin"], group.places) & one_of(rows["destination"], to)]
         persons = int(mine["both"].sum())
         facts.append(
             s.fact(

@@ -14,6 +14,7 @@ from roundtable.indicators import shares
 from roundtable.places import OTHERS
 from roundtable.reliability import seams
 from roundtable.reliability.copies import usable_history
+from roundtable.reliability.keys import one_of
 from roundtable.store import Tables
 
 
@@ -108,7 +109,7 @@ class Corridor(Study):
         """The rows of the corridor and of its reverse: every fact asks for some of them."""
         rows = self.flagged
         ends = [self.origin, self.destination]
-        found = rows[rows["origin"].isin(ends) & rows["destination"].isin(ends)]
+        found = rows[one_of(rows["origin"], ends) & one_of(rows["destination"], ends)]
         return found.sort_values("year", kind="stable")
 
     @found_once
@@ -193,8 +194,8 @@ def open_corridor(
     stocks = reliability.flagged_stocks(tables)
     ends = [origin, destination]
     rows = stocks[
-        stocks["origin"].isin(ends)
-        | stocks["destination"].isin(ends)
+        one_of(stocks["origin"], ends)
+        | one_of(stocks["destination"], ends)
         | (stocks["origin"] == OTHERS)
     ]
     common = shares.common_year(rows, edition=edition, other=other, year=year)

@@ -11,6 +11,7 @@ from roundtable.briefing.tie_facts import SIDES
 from roundtable.facts import Fact, forms
 from roundtable.indicators import spaces
 from roundtable.places import blocs
+from roundtable.reliability.keys import one_of
 
 SPACES = ("cplp", "oif", "commonwealth")
 """Communities founded on a shared language and a colonial past, from `data/blocs.yml`."""
@@ -58,7 +59,7 @@ def past_facts(c: Country) -> list[Fact]:
 def _inside(c: Country, id: str, name: str, end: End, members: frozenset[str]) -> Fact:
     rows = c.at(end)
     partner = "origin" if end == "destination" else "destination"
-    mine = rows[rows[partner].isin(members)]
+    mine = rows[one_of(rows[partner], members)]
     every = float(rows["both"].sum())
     return c.fact(
         id,
@@ -92,7 +93,7 @@ def _members_inside(c: Country, members: frozenset[str]) -> _Whole:
     inside, and by what the two editions give for the last year of both.
     """
     stocks = reliability.flagged_stocks(c.tables)
-    stocks = listed(stocks[stocks["origin"].isin(members)])
+    stocks = listed(stocks[one_of(stocks["origin"], members)])
     emigrants = {
         at: stocks[(stocks["edition"] == at[0]) & (stocks["year"] == at[1])]
         for at in ((c.edition, c.year), (c.edition, c.common), (c.other, c.common))
@@ -102,7 +103,7 @@ def _members_inside(c: Country, members: frozenset[str]) -> _Whole:
         for at in ((c.edition, c.year), (c.edition, c.common), (c.other, c.common))
     )
     rows = emigrants[c.edition, c.year]
-    inside = rows[rows["destination"].isin(members)]
+    inside = rows[one_of(rows["destination"], members)]
     kind, flags = reliability.kind_of_sum(inside, mine=mine, theirs=theirs)
     return _Whole(now, "no-estimate" if now is None else kind, flags)
 

@@ -8,6 +8,7 @@ import pandas as pd
 from roundtable import reliability
 from roundtable.briefing.country import Country, listed
 from roundtable.facts import Fact, SourceRef, forms
+from roundtable.reliability.keys import one_of
 from roundtable.reliability.turns import Turn
 from roundtable.sources import DECADES
 
@@ -288,8 +289,8 @@ def firmness(c: Country, item: Turned, year: int) -> tuple[str, tuple[str, ...]]
     pair = rows[
         (rows["edition"] == item.edition)
         & (rows["year"] == year)
-        & rows["origin"].isin(ends)
-        & rows["destination"].isin(ends)
+        & one_of(rows["origin"], ends)
+        & one_of(rows["destination"], ends)
     ]
     kinds = list(pair["kind"])
     flags = {flag for flag in reliability.FLAGS if flag in pair and pair[flag].any()}

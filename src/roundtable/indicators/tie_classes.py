@@ -215,10 +215,10 @@ def by_class(corridors: pd.DataFrame) -> pd.DataFrame:
     whole = persons.sum(axis=2)[found[:2]]
     return pd.DataFrame(
         {
-            "source": np.asarray(names, dtype=object)[found[1]],
+            "source": pd.array(np.asarray(names, dtype=object)[found[1]], dtype="str"),
             "year": years[found[0]],
-            "class": np.array(CLASSES, dtype=object)[found[2]],
+            "class": pd.array(np.array(CLASSES, dtype=object)[found[2]], dtype="str"),
             "persons": persons[found].astype(int),
             "share": persons[found] / whole,
         }
-    ).astype({"source": str, "class": str})
+    )
