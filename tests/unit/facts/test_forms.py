@@ -52,7 +52,7 @@ def test_a_share_that_is_not_all_never_reads_as_all(share, printed):
 
 @pytest.mark.parametrize(
     ("rate", "printed"),
-    [(-0.0004, "less than 0.1%"), (-0.012, "-1.2%"), (-0.15, "-15%")],
+    [(-0.0004, "less than 0.1%"), (-0.012, "\N{MINUS SIGN}1.2%"), (-0.15, "\N{MINUS SIGN}15%")],
 )
 def test_a_falling_rate_is_rounded_like_a_rising_one(rate, printed):
     assert forms.percent(rate, "en") == printed

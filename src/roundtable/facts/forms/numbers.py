@@ -38,7 +38,7 @@ def _pattern(digits: int, digit: str) -> NumberPattern:
 # A briefing prints the same figures in text, tables, charts and notes.
 @lru_cache(maxsize=8192)
 def number(value: float, language: str, *, digits: int = 0, trimmed: bool = False) -> str:
-    """Print a number with the separators of a language.
+    """Print a number with the separators of a language, and with a minus sign below zero.
 
     Parameters
     ----------
@@ -62,7 +62,8 @@ def number(value: float, language: str, *, digits: int = 0, trimmed: bool = Fals
     """
     # As `babel.numbers.format_decimal`, which reads the language and the pattern at every call.
     pattern = _pattern(digits, "#" if trimmed else "0")
-    return pattern.apply(round(value, digits), _locale(language))
+    printed = pattern.apply(round(value, digits), _locale(language))
+    return printed.replace("-", "\N{MINUS SIGN}")
 
 
 def exact(value: float | None, language: str, *, digits: int = 0) -> str:
