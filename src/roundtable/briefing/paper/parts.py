@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 from typing import Any
 
-from roundtable import store
+from roundtable import kept, store
 from roundtable.briefing import space_words
 from roundtable.briefing.circuit_facts import group_facts
 from roundtable.briefing.corridor import open_corridor
@@ -165,6 +165,11 @@ THEMES: dict[str, Any] = {
 }
 
 
+SHARED = ("bilateral",)
+"""Themes whose parts hold facts alone: one kernel of a build makes them for all others. The paper
+and every speaking note ask for each corridor of the roundtable."""
+
+
 class Parts:
     """Opens the briefings that a roundtable wants, when they are first asked for.
 
@@ -223,6 +228,12 @@ class Parts:
 
     def _open(self, theme: str, slug: str, parameters: Mapping[str, Any]) -> Part:
         if slug not in self._opened:
-            opened = THEMES[theme](**parameters, **self._common)
+            given = {**parameters, **self._common}
+            make = partial(THEMES[theme], **given)
+            if theme in SHARED:
+                of = f"{sorted(given.items())} {store.load().digest}"
+                opened = kept.made(f"part-{theme}", make, of=of)
+            else:
+                opened = make()
             self._opened[slug] = Part(slug, opened)
         return self._opened[slug]
