@@ -118,15 +118,17 @@ class Numbering:
         if block.kind == "heading":
             return self._heading(block.text, cell=cell)
         if block.kind == "list":
-            return "\n".join(item + self._references(item, "") for item in list_items(block.text))
+            return "\n".join(
+                item.rstrip() + self._references(item, "") for item in list_items(block.text)
+            )
         if block.kind != "paragraph":
             return block.text
         if not numbered:
-            return block.text + self._references(block.text, "")
+            return block.text.rstrip() + self._references(block.text, "")
         self.paragraphs += 1
         place = str(self.paragraphs)
         anchor = f'<span class="paragraph-number" id="paragraph-{place}">{place}.</span> '
-        return anchor + block.text.lstrip() + self._references(block.text, place)
+        return anchor + block.text.strip() + self._references(block.text, place)
 
     def _heading(self, text: str, *, cell: NotebookNode) -> str:
         marks, _, title = text.strip().partition(" ")

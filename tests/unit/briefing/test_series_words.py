@@ -31,7 +31,7 @@ def test_editions_kinds_classes_and_states_are_said_in_words():
         },
         "kind": {"carried-forward": "carried forward"},
         "status": {
-            "not_listed": "not listed, the other edition's figure",
+            "not_listed": "not listed, the other edition\u2019s figure",
             "others": "origin not given",
         },
     }

@@ -52,6 +52,15 @@ def test_references_stand_at_the_end_of_the_paragraph_in_the_order_of_notes(note
     assert re.findall(r'href="#note-(\d)"', third) == ["1", "3"]
 
 
+def test_no_space_stands_between_a_paragraph_and_its_references(make_notebook: Any) -> None:
+    nb = make_notebook()
+    for output in (output for cell in nb.cells for output in cell.get("outputs", ())):
+        text = output.get("data", {}).get("text/markdown", "")
+        if "by country of birth." in text:
+            output.data["text/markdown"] = text.replace("country of birth.", "country of birth.  ")
+    assert 'country of birth.<sup class="note-references">' in _texts(number(nb))
+
+
 def test_same_source_at_another_place_is_a_note_of_its_own(make_notebook: Any) -> None:
     nb = make_notebook()
     record = nb.cells[-1].outputs[0].data["application/vnd.roundtable.briefing+json"]
