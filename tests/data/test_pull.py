@@ -98,7 +98,8 @@ ACCOUNT = {
             "row of 0: none, not estimated or not existing": 127_859,
         },
     ),
-    "borders.csv": (27, 27, {}),
+    "borders.csv": (28, 28, {}),
+    "languages.csv": (2, 2, {}),
     "cepii-geodist/dist_cepii.zip": (50_176, 49_952, {"row of a place with itself": 224}),
     "wb-income-groups/OGHIST_repackaged.xlsx": (
         8_288,  # cells of 224 economies and 37 years
@@ -118,7 +119,7 @@ ACCOUNT = {
     "ldc.csv": (1_820, 1_666, {"year before or after membership": 154}),
 }
 
-OWN = {"borders.csv", "ldc.csv"}
+OWN = {"borders.csv", "languages.csv", "ldc.csv"}
 """Lists of this project, which lie in its own folder."""
 
 

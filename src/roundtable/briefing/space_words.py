@@ -44,7 +44,8 @@ MANY_TIMES = 10
 """Where immigrants are ten times the emigrants, children born to them may be many of the latter."""
 
 CAUSEWAYS = frozenset({("MYS", "SGP")})
-"""Pairs whose border runs through water and is crossed on a road; CEPII calls them contiguous."""
+"""Pairs whose border runs through water and is crossed on a causeway: CEPII calls them contiguous,
+and the list of borders does not."""
 
 FEW_COVERED = 0.75
 """Below it a share of the listed emigrants stands with the other edition's in every message."""

@@ -44,6 +44,7 @@ def _history() -> list[Job]:
 
 def _pairs() -> list[Job]:
     read = partial(lists.borders, known=places.countries())
+    spoken = partial(lists.languages, known=places.countries())
 
     def completed(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
         located = places.table()[["iso3", "latitude", "longitude"]]
@@ -52,14 +53,16 @@ def _pairs() -> list[Job]:
             borders=read(paths.data() / "borders.csv").table,
             places=located[located["iso3"] != places.OTHERS],
             own=BORDERS,
+            languages=spoken(paths.data() / "languages.csv").table,
         )
         return {"pairs": table}
 
     ties = {"zipped": partial(cepii.pairs, aliases=places.aliases())}
     return [
-        # The list has no rows of its own; it completes the pairs. Read here too, it stands in
-        # the manifest with its digest.
+        # The lists have no rows of their own; they complete the pairs. Read here too, they stand
+        # in the manifest with their digests.
         Job(BORDERS, "borders", {"list": read}, lambda rows: {}, own=True),
+        Job(BORDERS, "languages", {"list": spoken}, lambda rows: {}, own=True),
         Job("cepii-geodist", "pairs", ties, completed),
     ]
 

@@ -30,7 +30,12 @@ of 530 km from Antigua, both within 115 km.
 
 
 def completed(
-    cepii: pd.DataFrame, *, borders: pd.DataFrame, places: pd.DataFrame, own: str
+    cepii: pd.DataFrame,
+    *,
+    borders: pd.DataFrame,
+    places: pd.DataFrame,
+    own: str,
+    languages: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Complete CEPII's pairs to all pairs of places.
 
@@ -43,7 +48,9 @@ def completed(
     places
         Columns ``iso3, latitude, longitude`` (degrees) of all places that have a position.
     own
-        Id of this project's list of borders, the source of what does not come from CEPII.
+        Id of this project's lists, the source of what does not come from CEPII.
+    languages
+        Rows of `sources.lists.languages`; without it, CEPII's languages stand.
 
     Returns
     -------
@@ -57,6 +64,8 @@ def completed(
     pairs = _all_pairs(_with_successors(cepii), at.index)
     pairs["source"] = pairs["source"].fillna(own)
     pairs = _bounded(pairs, borders, own)
+    if languages is not None:
+        pairs = _without(pairs, languages, own)
     direct = great_circle(pairs, at)
     trusted = (pairs["distance"] - direct).abs() <= TOLERANCE
     former = direct.isna()
@@ -114,6 +123,22 @@ def _all_pairs(cepii: pd.DataFrame, codes: pd.Index) -> pd.DataFrame:
     every = every[every.get_level_values(0) != every.get_level_values(1)]
     given = cepii.set_index(["origin", "destination"])
     return given.reindex(every.union(given.index)).reset_index()
+
+
+def _without(pairs: pd.DataFrame, languages: pd.DataFrame, own: str) -> pd.DataFrame:
+    """Take back the common official language that a pair owes to one that is not official.
+
+    CEPII's file of pairs does not name the language. In each place of the list the other
+    languages that CEPII has as official are official nowhere else (`tests/data/test_pairs.py`
+    compares its file of countries), so that none of its pairs has another in common.
+    """
+    wrong = set(languages["place"])
+    ends = pairs["origin"].isin(wrong) | pairs["destination"].isin(wrong)
+    taken = ends & pairs["official_language"].fillna(False).astype(bool)
+    return pairs.assign(
+        official_language=pairs["official_language"].mask(taken, False),
+        source=pairs["source"].mask(taken, own),
+    )
 
 
 def _bounded(pairs: pd.DataFrame, borders: pd.DataFrame, own: str) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""Lists that this project keeps itself: land borders, least developed countries."""
+"""Lists that this project keeps itself: land borders, languages, least developed countries."""
 
 from collections.abc import Collection, Iterable
 from pathlib import Path
@@ -23,7 +23,8 @@ def borders(path: Path, *, known: Collection[str]) -> reading.Reading:
     -------
     Reading
         Columns ``a, b`` (in alphabetical order), ``contiguous`` (true or false), ``since``
-        (year; missing where it was so in every year of the tables), ``source`` and ``note``.
+        (year; missing where it was so in every year of the tables, as where CEPII counts a
+        border that never was one), ``source`` and ``note``.
 
     Raises
     ------
@@ -36,8 +37,6 @@ def borders(path: Path, *, known: Collection[str]) -> reading.Reading:
         "codes in alphabetical order": rows["a"] < rows["b"],
         "'yes' or 'no' as contiguous": rows["contiguous"].isin(["yes", "no"]),
         "a source and a note": rows["source"].notna() & rows["note"].notna(),
-        "the year since when it is so, where it is not": (rows["contiguous"] != "no")
-        | rows["since"].notna(),
         "one row a pair": ~rows.duplicated(["a", "b"], keep=False),
     }
     _refuse_broken(path, rows["a"] + "-" + rows["b"], rules)
@@ -45,6 +44,37 @@ def borders(path: Path, *, known: Collection[str]) -> reading.Reading:
         contiguous=rows["contiguous"] == "yes", since=pd.to_numeric(rows["since"]).astype("Int64")
     )
     return reading.Reading(table, read=len(rows))
+
+
+def languages(path: Path, *, known: Collection[str]) -> reading.Reading:
+    """Read which languages CEPII counts as official in a place and that are not.
+
+    Parameters
+    ----------
+    path
+        ``data/languages.csv``.
+    known
+        Codes of places.
+
+    Returns
+    -------
+    Reading
+        Columns ``place, language, source, note``.
+
+    Raises
+    ------
+    DataError
+        If a row is unclear or a place stands twice; with all of them.
+    """
+    rows = reading.csv(path, columns=["place", "language", "source", "note"], dtype=str)
+    reading.refuse_unmatched(path, "codes", set(rows["place"]) - set(known))
+    rules = {
+        "a language": rows["language"].notna(),
+        "a source and a note": rows["source"].notna() & rows["note"].notna(),
+        "one row a place": ~rows.duplicated("place", keep=False),
+    }
+    _refuse_broken(path, rows["place"], rules)
+    return reading.Reading(rows, read=len(rows))
 
 
 def least_developed(path: Path, *, years: Iterable[int]) -> reading.Reading:

@@ -380,11 +380,11 @@ def test_emigrants_of_the_gulf_are_not_said_to_be_its_nationals(opened):
     assert "as nationals of the members" not in plain_text(opened("eu"), "caution")
 
 
-def test_a_border_over_water_is_named_where_it_counts(opened):
-    assert "Malaysia and Singapore, joined over water, count among them" in plain_text(
-        opened("asean"), "among"
-    )
-    assert "over water" not in plain_text(opened("east-asia"), "among")
+def test_a_border_over_water_is_named_and_does_not_count(opened):
+    among = plain_text(opened("asean"), "among")
+    assert "Malaysia and Singapore, whose border lies in the water" in among
+    assert "are not among them" in among
+    assert "causeway" not in plain_text(opened("east-asia"), "among")
 
 
 @pytest.mark.parametrize("bloc", ["asean", "east-asia", "eu", "gulf"])

@@ -136,3 +136,18 @@ def test_great_circles_of_which_the_length_is_known(ends, kilometres):
     at = pd.DataFrame(ends, columns=["latitude", "longitude"], index=["AAA", "BBB"]).astype(float)
     pair = pd.DataFrame({"origin": ["AAA"], "destination": ["BBB"]})
     assert round(pairs.great_circle(pair, at)[0]) == kilometres
+
+
+def test_a_language_that_is_not_official_is_no_longer_shared(cepii):
+    spoken = cepii.assign(official_language=True).astype({"official_language": "boolean"})
+    languages = pd.DataFrame({"place": ["WSM"], "language": ["English"]})
+    found = pairs.completed(
+        spoken, borders=BORDERS, places=PLACES, own=OWN, languages=languages
+    ).set_index(["origin", "destination"])
+    for pair in (("WSM", "UGA"), ("UGA", "WSM")):
+        assert not found.loc[pair, "official_language"]
+        assert found.loc[pair, "spoken_language"]
+        assert found.loc[pair, "source"] == OWN
+    assert found.loc[("KNA", "HUN"), "official_language"]
+    # Of what CEPII does not know nothing is said.
+    assert pd.isna(found.loc[("WSM", "SSD"), "official_language"])

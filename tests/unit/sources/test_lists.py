@@ -11,6 +11,31 @@ LDC = "iso3,from,to,certain,source,note"
 KNOWN = {"ITA", "SDN", "SSD", "UGA", "VAT"}
 
 
+# --- languages ---------------------------------------------------------------------------------
+
+
+def test_languages_that_are_not_official_are_read_with_their_law(csv_file):
+    path = csv_file("place,language,source,note", "ITA,English,Constitution,CEPII has it")
+    found = lists.languages(path, known=KNOWN)
+    assert found.table[["place", "language"]].to_numpy().tolist() == [["ITA", "English"]]
+
+
+def test_all_unclear_languages_are_named_with_what_is_expected(csv_file):
+    path = csv_file("place,language,source,note", "ITA,,UN,x", "SDN,Greek,,x", "SDN,Greek,UN,x")
+    with pytest.raises(DataError, match=r"has rows that are unclear") as error:
+        lists.languages(path, known=KNOWN)
+    assert str(error.value).splitlines()[1:] == [
+        "  - ITA: expected a language",
+        "  - SDN: expected a source and a note",
+        "  - SDN, SDN: expected one row a place",
+    ]
+
+
+def test_a_border_that_never_was_one_has_no_year(csv_file):
+    found = lists.borders(csv_file(BORDERS, "SDN,UGA,no,,UN,In the water"), known=KNOWN)
+    assert found.table["since"].isna().all()
+
+
 # --- borders ----------------------------------------------------------------------------------
 
 
@@ -41,7 +66,6 @@ def test_all_unclear_rows_are_named_with_what_is_expected(csv_file):
         "  - VAT-ITA: expected codes in alphabetical order",
         "  - SDN-SSD: expected 'yes' or 'no' as contiguous",
         "  - SSD-UGA: expected a source and a note",
-        "  - SDN-UGA: expected the year since when it is so, where it is not",
         "  - ITA-SDN, ITA-SDN: expected one row a pair",
     ]
 
