@@ -25,7 +25,7 @@ ROOT = Path(__file__).parents[2]
 SOURCES = ROOT.parent / "shared" / "sources"
 RESULT = ROOT / "reports" / "bench.json"
 MANY = 20  # briefings of one build
-TIMES = 3  # the parts are short: the best of three processes counts
+TIMES = 5  # the parts are short: the best of five processes counts
 MEGABYTE = 1e6 if sys.platform == "darwin" else 1e3  # how many of ru_maxrss make one
 
 Row = dict[str, Any]

@@ -6,6 +6,7 @@ the kernels of a build share lies in the folder that ``ROUNDTABLE_KEPT`` names, 
 """
 
 import ast
+import gc
 import json
 import sys
 import time
@@ -41,6 +42,7 @@ class Clock:
 def measure(theme: str, slug: str) -> dict[str, float]:
     """Do each part once, in the order of a build, for one briefing."""
     clock = Clock()
+    gc.disable()  # as a kernel begins (`engine.AT_START`)
     # Before anything else is imported: this is what the kernel imports.
     themes, store = clock("import", _modules)
     clock("load", store.load)
@@ -55,6 +57,7 @@ def measure(theme: str, slug: str) -> dict[str, float]:
     briefing = clock("compute", partial(themes[theme], **given))
     for part, cell in _cells(notebooks.read(notebooks.path_of(theme))):
         clock(part, partial(_shown, cell, briefing))
+    gc.enable()  # what follows is not done in a kernel
 
     import nbformat
     from jupyter_client.manager import start_new_kernel

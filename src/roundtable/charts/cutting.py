@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -67,22 +67,14 @@ def turned(lines: Lines, *, center: float, closed: bool) -> Lines:
     if center == 0:
         return lines
     window = Box(center - 180, -90, center + 180, 90)
-    lowest, highest = (corner[:, 0] for corner in lines.boxes())
-    found: list[Any] = []
-    for number, line in enumerate(lines.each()):
-        for turn in (0, math.copysign(360, center)):
-            shifted = line + np.array([turn, 0])
-            west, east = lowest[number] + turn, highest[number] + turn
-            if window.west <= west and east <= window.east:
-                found.append(shifted)
-            elif east >= window.west and west <= window.east:
-                # Few lines lie across the edge: these are cut one by one.
-                across = list(map(tuple, shifted.tolist()))
-                found += cut([across], window=window, closed=closed)
-    return Lines.of(found)
+    across = [
+        Lines(lines.points + np.array([turn, 0]), lines.lengths)
+        for turn in (0, math.copysign(360, center))
+    ]
+    return Lines.of([line for part in across for line in cut(part, window=window, closed=closed)])
 
 
-def cut(lines: Sequence[Sequence[Point]], *, window: Box, closed: bool) -> list[list[Point]]:
+def cut(lines: Lines, *, window: Box, closed: bool) -> list[list[Point]]:
     """Cut lines or rings to a rectangle.
 
     Parameters
@@ -102,23 +94,25 @@ def cut(lines: Sequence[Sequence[Point]], *, window: Box, closed: bool) -> list[
 
     Examples
     --------
-    >>> square = [(0, 0), (4, 0), (4, 4), (0, 4)]
-    >>> cut([square], window=Box(2, -9, 9, 9), closed=True)
-    [[(2.0, 0.0), (4, 0), (4, 4), (2.0, 4.0)]]
+    >>> square = Lines.of([[(0, 0), (4, 0), (4, 4), (0, 4)]])
+    >>> cut(square, window=Box(2, -9, 9, 9), closed=True)
+    [[(2.0, 0.0), (4.0, 0.0), (4.0, 4.0), (2.0, 4.0)]]
     """
-    kept = []
-    for line in lines:
-        xs = [x for x, _ in line]
-        ys = [y for _, y in line]
-        if max(xs) < window.west or min(xs) > window.east:
+    lowest, highest = lines.boxes()
+    near, far = (window.west, window.south), (window.east, window.north)
+    meets = ((highest >= near) & (lowest <= far)).all(axis=1).tolist()
+    whole = ((lowest >= near) & (highest <= far)).all(axis=1).tolist()
+    points: list[Point] = list(zip(*lines.points.T.tolist(), strict=True))
+    ends = np.cumsum(lines.lengths).tolist()
+    kept: list[list[Point]] = []
+    for start, end, met, inside in zip([0, *ends], ends, meets, whole, strict=False):
+        if not met:
             continue
-        if max(ys) < window.south or min(ys) > window.north:
-            continue
-        whole = window.west <= min(xs) and max(xs) <= window.east
-        if whole and window.south <= min(ys) and max(ys) <= window.north:
-            kept.append(list(line))
-            continue
-        kept += [_cut_ring(line, window)] if closed else _split(line, window)
+        line = points[start:end]
+        if inside:
+            kept.append(line)
+        else:
+            kept += [_cut_ring(line, window)] if closed else _split(line, window)
     return [line for line in kept if len(line) > (2 if closed else 1)]
 
 

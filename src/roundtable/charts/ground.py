@@ -123,7 +123,7 @@ def ground(views: Iterable[View], *, center: float, scale: float) -> list[Trace]
         ("borders", False, {"line": {"color": "white", "width": 0.8}}),
     ):
         lines = turned(getattr(outlines(), name), center=center, closed=closed)
-        flat = flattened(lines, center=center, scale=scale, window=window)
+        flat = flattened(lines, center=center, scale=scale)
         points: list[Point] = []
         for line in cut(flat, window=window, closed=closed):
             thin = thinned(line, least=1.8)

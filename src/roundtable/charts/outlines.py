@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from roundtable import kept, paths
-from roundtable.charts.cutting import Box, Lines, Point
+from roundtable.charts.cutting import Lines
 from roundtable.errors import DataError
 
 UNITS_PER_DEGREE = 100
@@ -107,10 +107,8 @@ def project(longitude: Any, latitude: Any, *, center: float = 0.0) -> tuple[Any,
     return (longitude - center) * RADIAN * length, height
 
 
-def flattened(
-    lines: Lines, *, center: float, scale: float, window: Box | None = None
-) -> list[list[Point]]:
-    """Project whole lines, all points at once.
+def flattened(lines: Lines, *, center: float, scale: float) -> Lines:
+    """Project lines, all points at once.
 
     Parameters
     ----------
@@ -120,21 +118,13 @@ def flattened(
         As in `project`.
     scale
         Times by which x and y are larger than radians of the globe.
-    window
-        Lines that lie beside it as a whole are left out; without it, none is.
 
     Examples
     --------
-    >>> flattened(Lines.of([[(0, 0), (180, 0)], []]), center=0, scale=100)[0][0]
-    (0.0, 0.0)
+    >>> flattened(Lines.of([[(0, 0), (180, 0)]]), center=0, scale=100).points[0].tolist()
+    [0.0, 0.0]
     """
-    flat = Lines(scale * np.stack(project(*lines.points.T, center=center), axis=1), lines.lengths)
-    there = flat.each()
-    if window:
-        lowest, highest = flat.boxes()
-        meets = (highest >= (window.west, window.south)) & (lowest <= (window.east, window.north))
-        there = [line for line, met in zip(there, meets.all(axis=1).tolist(), strict=True) if met]
-    return [list(map(tuple, line.tolist())) for line in there]
+    return Lines(scale * np.stack(project(*lines.points.T, center=center), axis=1), lines.lengths)
 
 
 def around(longitude: float, *, center: float) -> float:

@@ -11,7 +11,7 @@ from roundtable.charts import flow_map, outlines
 from roundtable.charts.cutting import Box, Lines, cut, turned
 from roundtable.charts.ground import arc, center_of, fit
 from roundtable.charts.look import ACCENT, GREY, NARROW, WIDE
-from roundtable.charts.outlines import flattened, project
+from roundtable.charts.outlines import project
 from roundtable.charts.placing import Tag, place
 from roundtable.errors import DataError
 
@@ -153,11 +153,13 @@ def test_lines_out_bend_upwards_and_lines_in_downwards():
 
 def test_a_ring_is_cut_along_the_edge_and_a_line_is_split():
     window = Box(0, 0, 10, 10)
-    assert cut([[(-5, 2), (5, 2), (5, 4), (-5, 4)]], window=window, closed=True) == [
-        [(0, 2), (5, 2), (5, 4), (0, 4)]
-    ]
+    ring = Lines.of([[(-5, 2), (5, 2), (5, 4), (-5, 4)]])
+    assert cut(ring, window=window, closed=True) == [[(0, 2), (5, 2), (5, 4), (0, 4)]]
     line = [(1, 1), (20, 1), (30, 1), (20, 5), (1, 5)]
-    assert cut([line], window=window, closed=False) == [[(1, 1), (20, 1)], [(20, 5), (1, 5)]]
+    assert cut(Lines.of([line]), window=window, closed=False) == [
+        [(1, 1), (20, 1)],
+        [(20, 5), (1, 5)],
+    ]
 
 
 def test_a_turned_map_carries_land_over_the_180th_meridian():
@@ -174,11 +176,9 @@ def test_a_turned_map_cuts_the_land_across_its_edge_and_keeps_both_parts():
     assert highest[:, 0].tolist() == [10, 360]
 
 
-def test_lines_beside_the_window_are_left_out_as_a_whole():
-    lines = Lines.of([[(0, 0), (1, 1)], [(50, 0), (51, 0)], [(0, 60), (1, 60)]])
-    near = flattened(lines, center=0, scale=100, window=Box(-10, -10, 10, 10))
-    assert len(near) == 1
-    assert near[0][0] == (0, 0)
+def test_lines_beside_the_window_are_left_out_and_those_inside_kept_whole():
+    lines = Lines.of([[(50, 0), (51, 0)], [(0, 0), (1, 1)], [(0, 60), (1, 60)]])
+    assert cut(lines, window=Box(-10, -10, 10, 10), closed=False) == [[(0, 0), (1, 1)]]
 
 
 def test_a_label_without_room_is_left_out_unless_required():
