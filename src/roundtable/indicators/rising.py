@@ -8,6 +8,7 @@ import pandas as pd
 from roundtable.places import OTHERS
 from roundtable.reliability import FORBID_GROWTH, arrays_of, columns_at, emergence
 from roundtable.reliability.emerging import LARGE, TIMES
+from roundtable.reliability.keys import one_of
 from roundtable.reliability.refugees import persons_under_unhcr
 
 SHORTEST, LONGEST = 9, 24
@@ -143,14 +144,19 @@ def gaps(wide: pd.DataFrame) -> pd.DataFrame:
     >>> gaps(germans).loc["EGY"].tolist()
     [False, True, False]
     """
-    beside = np.minimum(wide.shift(1, axis=1), wide.shift(-1, axis=1))
-    return (beside >= ANYBODY) & (wide < GAP * beside)
+    persons = wide.to_numpy(dtype=float)
+    beside = np.full_like(persons, np.nan)
+    beside[:, 1:-1] = np.minimum(persons[:, :-2], persons[:, 2:])
+    found = (beside >= ANYBODY) & (persons < GAP * beside)
+    return pd.DataFrame(found, index=wide.index, columns=wide.columns)
 
 
 def _of(refugees: pd.DataFrame, corridors: Mapping[str, np.ndarray]) -> pd.DataFrame:
     """Keep the rows of UNHCR's table that may be of one of the corridors."""
-    ends = [refugees[end].isin(set(corridors[end].tolist())) for end in ("origin", "destination")]
-    return refugees[ends[0] & ends[1]]
+    origins, destinations = (
+        one_of(refugees[end], set(corridors[end].tolist())) for end in ("origin", "destination")
+    )
+    return refugees[origins & destinations]
 
 
 def _judged(
