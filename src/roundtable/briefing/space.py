@@ -170,6 +170,36 @@ CARRIED = reliability.REPEATED
 """Flags of a figure that was made from another year's."""
 
 
+def kind_of(
+    value: float | None,
+    rows: pd.DataFrame,
+    *,
+    mine: float | None = None,
+    theirs: float | None = None,
+) -> dict[str, Any]:
+    """Return kind and flags of a figure that sums rows, as `Study.fact` takes them.
+
+    Parameters
+    ----------
+    value
+        The figure; without one it is no estimate.
+    rows
+        Flagged rows of the people that it counts.
+    mine, theirs
+        The same figure for the last common year in this edition and in the other; none of them
+        where it does not rest on that comparison.
+
+    Returns
+    -------
+    dict
+        ``kind`` and ``flags``.
+    """
+    if value is None:
+        return {}
+    kind, flags = reliability.kind_of_sum(rows, mine=mine, theirs=theirs)
+    return {"kind": kind, "flags": flags}
+
+
 def _by_time(rows: pd.DataFrame) -> dict[tuple[str, int], pd.DataFrame]:
     """Divide rows by edition and year."""
     parts = rows.groupby(["edition", "year"], observed=True)

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from roundtable import places, reliability
-from roundtable.briefing.space import Space
+from roundtable.briefing.space import Space, kind_of
 from roundtable.briefing.study import found_once
 from roundtable.facts import Fact, SourceRef, forms
 from roundtable.indicators import spaces, world
@@ -64,6 +64,7 @@ def _corridors(s: Space) -> list[Fact]:
     kind, flags = ("no-estimate", ()) if first is None else _kind(first)
     largest = None if first is None else int(first["both"])
     few = int(rows.head(FEW)["both"].sum())
+    few_share = few / inside if inside else None
     return [
         _corridor(s, "largest", largest, ends, year=s.year, kind=kind, flags=flags),
         *_elsewhere_largest(s, ends),
@@ -73,8 +74,8 @@ def _corridors(s: Space) -> list[Fact]:
             definition="The largest corridor among all people inside", kind=kind, flags=flags,
         ),
         _fact(
-            s, "largest-few-share", few / inside if inside else None, forms.percent, unit="share",
-            indicator="intra_stock",
+            s, "largest-few-share", few_share, forms.percent, unit="share",
+            indicator="intra_stock", **kind_of(few_share, rows.head(FEW)),
             definition=f"The {FEW} largest corridors among all people inside the space",
         ),
         _fact(
@@ -198,6 +199,8 @@ def _elsewhere(s: Space) -> list[Fact]:
     outside = rows[~world.linked(rows, s.pairs)]
     by_place = outside.groupby("destination", observed=True)["both"].sum()
     top = str(by_place.idxmax()) if len(by_place) else ""
+    there = int(by_place.max()) if top else None
+    firm = kind_of(there, outside[outside["destination"] == top])
     # The rows outside carry no flags here: two editions are compared, and nothing else.
     kind, flags = reliability.kind_of_sum(
         s.inside.iloc[:0],
@@ -213,14 +216,14 @@ def _elsewhere(s: Space) -> list[Fact]:
             "space, among all whom the edition lists", region=region,
         ),
         _fact(
-            s, "rest-largest-place", int(by_place.max()) if top else None, forms.people,
-            unit="persons", indicator="emigrants_by_region",
+            s, "rest-largest-place", there, forms.people,
+            unit="persons", indicator="emigrants_by_region", **firm,
             definition="Emigrants of the space's origins in the largest destination outside it",
             destination=top,
         ),
         _fact(
-            s, "rest-place-share", int(by_place.max()) / whole if top and whole else None,
-            forms.percent, unit="share", indicator="emigrants_by_region",
+            s, "rest-place-share", there / whole if there is not None and whole else None,
+            forms.percent, unit="share", indicator="emigrants_by_region", **firm,
             definition="The same, among all emigrants whom the edition lists", destination=top,
         ),
     ]  # fmt: skip
@@ -267,17 +270,21 @@ def _groups(s: Space) -> list[Fact]:
     less = group_members(s.tables, "un-development", year=s.year, group="less-developed")
     least = group_members(s.tables, "un-ldc", year=s.year, group="ldc")
     from_least, to_least = (one_of(rows[end], least) for end in ("origin", "destination"))
+    counted = [one_of(rows["destination"], less), to_least, from_least, from_least & to_least]
     south, to_poorest, of_poorest, between = (
-        int(rows["both"].to_numpy()[counted].sum())
-        for counted in (
-            one_of(rows["destination"], less), to_least, from_least, from_least & to_least,
-        )
-    )  # fmt: skip
+        int(rows["both"].to_numpy()[those].sum()) for those in counted
+    )
+    shares = {
+        "south-share": (south / whole if whole else None, counted[0]),
+        "ldc-share": (to_poorest / whole if whole else None, counted[1]),
+        "between-ldc-share": (between / of_poorest if of_poorest else None, counted[3]),
+    }
+    firm = {id: kind_of(value, rows[those]) for id, (value, those) in shares.items()}
     stocks = s.sources()
     return [
         _fact(
-            s, "south-share", south / whole if whole else None, forms.percent, unit="share",
-            indicator="emigrants_in_group",
+            s, "south-share", shares["south-share"][0], forms.percent, unit="share",
+            indicator="emigrants_in_group", **firm["south-share"],
             definition="Emigrants of the space's origins who live in the less developed regions, "
             "by the UN's grouping", group="less-developed",
             sources=(*stocks, SourceRef(DEVELOPMENT)),
@@ -293,14 +300,14 @@ def _groups(s: Space) -> list[Fact]:
             group="ldc", sources=(SourceRef(LEAST_DEVELOPED),), edition="",
         ),
         _fact(
-            s, "ldc-share", to_poorest / whole if whole else None, forms.percent, unit="share",
-            indicator="emigrants_in_group",
+            s, "ldc-share", shares["ldc-share"][0], forms.percent, unit="share",
+            indicator="emigrants_in_group", **firm["ldc-share"],
             definition="Emigrants of the space's origins who live in a least developed country",
             group="ldc", sources=(*stocks, SourceRef(LEAST_DEVELOPED)),
         ),
         _fact(
-            s, "between-ldc-share", between / of_poorest if of_poorest else None, forms.percent,
-            unit="share", indicator="emigrants_in_group",
+            s, "between-ldc-share", shares["between-ldc-share"][0], forms.percent,
+            unit="share", indicator="emigrants_in_group", **firm["between-ldc-share"],
             definition="Emigrants of the space's least developed countries who live in a least "
             "developed country", group="ldc", sources=(*stocks, SourceRef(LEAST_DEVELOPED)),
         ),

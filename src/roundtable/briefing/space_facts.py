@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from roundtable import reliability
-from roundtable.briefing.space import Space
+from roundtable.briefing.space import Space, kind_of
 from roundtable.facts import Fact, SourceRef, forms
 from roundtable.sources import EDITIONS, SPACES
 
@@ -102,6 +102,14 @@ def _sizes(s: Space) -> list[Fact]:
     about = {"unit": "persons", "indicator": "intra_stock", "form": forms.people}
     inside = "People from the space's origins who live in its destinations"
     wholes = {side: parts_of(s, side, **now)[1] for side in MEASURES}
+    # Immigrants are a published total: how it is divided by origin does not touch it.
+    rows = {"emigrants": s.from_here(**now), "immigrants": s.into_here(**now).iloc[:0]}
+    firm = {}
+    for side, whole in wholes.items():
+        mine, theirs = (
+            parts_of(s, side, edition=edition, year=s.common)[1] for edition in (s.edition, s.other)
+        )
+        firm[side] = kind_of(whole, rows[side], mine=mine, theirs=theirs)
     return [
         _fact(
             s, "inside", _persons(s.inside_at(**now)), **about, definition=inside, kind=kind,
@@ -117,12 +125,12 @@ def _sizes(s: Space) -> list[Fact]:
         ),
         _fact(
             s, "emigrants", wholes["emigrants"], forms.people, unit="persons",
-            indicator="emigrants_of_space",
+            indicator="emigrants_of_space", **firm["emigrants"],
             definition="Emigrants of the space's origins, whom the edition lists anywhere",
         ),
         _fact(
             s, "immigrants", wholes["immigrants"], forms.people, unit="persons",
-            indicator="immigrants_of_space",
+            indicator="immigrants_of_space", **firm["immigrants"],
             definition="Immigrants of the space's destinations, from all origins",
         ),
         _fact(

@@ -136,6 +136,16 @@ def test_charts_have_their_finding_their_unit_and_their_source(opened, bloc):
     assert 2 <= len(labels) <= 4
 
 
+def test_what_sums_figures_carried_forward_is_not_measured(opened):
+    book = opened("ecowas").book
+    for id in ("emigrants", "largest-few-share", "corridors-half", "south-share"):
+        assert book[id].kind == "carried-forward", id
+        assert "frozen" in book[id].flags
+    # The total of all immigrants is published, however it is divided; the United States count.
+    for id in ("immigrants", "rest-largest-place", "rest-place-share"):
+        assert book[id].kind == "measured", id
+
+
 def test_the_departure_of_three_members_changes_the_share_and_moves_nobody(opened):
     briefing = opened("ecowas")
     assert briefing.book["share-of-emigrants"].printed["en"] == "64%"
