@@ -170,7 +170,7 @@ CARRIED = reliability.REPEATED
 """Flags of a figure that was made from another year's."""
 
 
-def kind_of(
+def of_sum(
     value: float | None,
     rows: pd.DataFrame,
     *,

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from roundtable import places, reliability
-from roundtable.briefing.space import Space, kind_of
+from roundtable.briefing.space import Space, of_sum
 from roundtable.briefing.study import found_once
 from roundtable.facts import Fact, SourceRef, forms
 from roundtable.indicators import spaces, world
@@ -75,7 +75,7 @@ def _corridors(s: Space) -> list[Fact]:
         ),
         _fact(
             s, "largest-few-share", few_share, forms.percent, unit="share",
-            indicator="intra_stock", **kind_of(few_share, rows.head(FEW)),
+            indicator="intra_stock", **of_sum(few_share, rows.head(FEW)),
             definition=f"The {FEW} largest corridors among all people inside the space",
         ),
         _fact(
@@ -200,7 +200,7 @@ def _elsewhere(s: Space) -> list[Fact]:
     by_place = outside.groupby("destination", observed=True)["both"].sum()
     top = str(by_place.idxmax()) if len(by_place) else ""
     there = int(by_place.max()) if top else None
-    firm = kind_of(there, outside[outside["destination"] == top])
+    firm = of_sum(there, outside[outside["destination"] == top])
     # The rows outside carry no flags here: two editions are compared, and nothing else.
     kind, flags = reliability.kind_of_sum(
         s.inside.iloc[:0],
@@ -279,7 +279,7 @@ def _groups(s: Space) -> list[Fact]:
         "ldc-share": (to_poorest / whole if whole else None, counted[1]),
         "between-ldc-share": (between / of_poorest if of_poorest else None, counted[3]),
     }
-    firm = {id: kind_of(value, rows[those]) for id, (value, those) in shares.items()}
+    firm = {id: of_sum(value, rows[those]) for id, (value, those) in shares.items()}
     stocks = s.sources()
     return [
         _fact(

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from roundtable import reliability
-from roundtable.briefing.space import Space, kind_of
+from roundtable.briefing.space import Space, of_sum
 from roundtable.facts import Fact, SourceRef, forms
 from roundtable.sources import EDITIONS, SPACES
 
@@ -109,7 +109,7 @@ def _sizes(s: Space) -> list[Fact]:
         mine, theirs = (
             parts_of(s, side, edition=edition, year=s.common)[1] for edition in (s.edition, s.other)
         )
-        firm[side] = kind_of(whole, rows[side], mine=mine, theirs=theirs)
+        firm[side] = of_sum(whole, rows[side], mine=mine, theirs=theirs)
     return [
         _fact(
             s, "inside", _persons(s.inside_at(**now)), **about, definition=inside, kind=kind,

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from roundtable import places
-from roundtable.briefing.space import Space, kind_of
+from roundtable.briefing.space import Space, of_sum
 from roundtable.facts import Fact, forms
 
 SIDE = 14
@@ -36,7 +36,7 @@ def matrix_facts(s: Space) -> list[Fact]:
             indicator="intra_stock",
             definition="The fewest corridors inside that together hold half of the people on them",
             arguments=s.about,
-            **kind_of(half, _inside(s)),
+            **of_sum(half, _inside(s)),
         )
     ]
 

@@ -33,10 +33,6 @@ class Lines(NamedTuple):
         points = np.concatenate(every) if every else np.empty((0, 2))
         return cls(points, np.array([len(line) for line in every], dtype=int))
 
-    def each(self) -> list[np.ndarray]:
-        """Take the lines apart."""
-        return np.split(self.points, np.cumsum(self.lengths)[:-1]) if len(self.lengths) else []
-
     def boxes(self) -> tuple[np.ndarray, np.ndarray]:
         """Return the lower and the upper corner of the rectangle around each line."""
         if not len(self.lengths):
