@@ -14,7 +14,6 @@ from roundtable.build.plan import session_page
 from roundtable.build.pool import Outcome
 from roundtable.build.work import ENTRY, as_json
 from roundtable.export import index, register_page
-from roundtable.export.assets import write_assets
 from roundtable.export.page import Card, Page
 from roundtable.notes import NoteWanted, everything
 from roundtable.roundtables import Roundtable, Wanted
@@ -42,8 +41,6 @@ def finish(
         The entries of ``build.json``, one for each briefing that is in the folder.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    if not self_contained:
-        write_assets(folder / "assets")
     entries, cards = [], []
     for theme, item in everything(roundtable):
         path = folder / item.slug / ENTRY

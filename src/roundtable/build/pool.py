@@ -8,6 +8,7 @@ from functools import partial
 from roundtable import kept, processes
 from roundtable.build.plan import Job
 from roundtable.build.work import attempt, up_to_date
+from roundtable.export.assets import write_assets
 
 ENDED = "The process that built it ended. Build it again."
 """Told of a briefing whose process was killed, mostly by the system for want of memory."""
@@ -68,6 +69,9 @@ def run(
         in place and is noted, not raised.
     """
     outcome, start = Outcome(), time.perf_counter()
+    # First of all: who opens a page while the others are built sees it with its look and charts.
+    for folder in {job.folder for job in jobs if not job.self_contained}:
+        write_assets(folder / "assets")
     todo = []
     for job in jobs:
         if message := (refused or {}).get(job.slug):

@@ -82,3 +82,9 @@ def test_what_is_refused_is_not_built_and_the_others_are(jobs, monkeypatch):
     assert built == outcome.built == ["bilateral-mus-fra", "bilateral-geo-bel"]
     assert outcome.failures == {"bilateral-sen-esp": "Its draft does not fit."}
     assert said[0] == ("failed", "bilateral-sen-esp", "Its draft does not fit.")
+
+
+def test_what_pages_share_is_there_before_the_first_page(jobs, monkeypatch):
+    style = jobs[0].folder / "assets" / "briefing.css"
+    Pool(monkeypatch, lambda job: "" if style.is_file() else "The style sheet is missing.")
+    assert pool.run(jobs).failures == {}
